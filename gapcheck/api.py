@@ -1,0 +1,171 @@
+"""The public Python surface: opening data, assessing, explaining. The only place that joins the steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gapcheck.assess.instrument import assess_instrument
+from gapcheck.assess.paragraph import Bench, assess_paragraph
+from gapcheck.model.ids import ParagraphId, plain_number
+from gapcheck.resources import bundled_root
+from gapcheck.source.cache import default_folder
+from gapcheck.workspace.discover import NATIONAL_LAWS, PROVISIONS
+from gapcheck.workspace.workspace import Workspace, names_below, open_workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from gapcheck.assess.cover_table import CoverTable
+    from gapcheck.assess.findings import Assessment, Finding
+    from gapcheck.assess.near_miss import NearMiss
+    from gapcheck.assess.overreach import Overreach
+    from gapcheck.model.books import StatuteBook, TreatyBook
+    from gapcheck.model.evidence import Figure
+    from gapcheck.model.ids import SectionId
+    from gapcheck.model.provisions import Article, Paragraph
+
+DEFAULT_INSTRUMENT = "hanoi"
+
+
+class UnknownNameError(LookupError):
+    """Somebody asked for what is not there. `kind` names the message, `known` what there is instead."""
+
+    def __init__(self, kind: str, found: str, known: Iterable[str] = (), **facts: str) -> None:
+        """Remember what was asked for."""
+        super().__init__(found)
+        self.kind = kind
+        self.found = found
+        self.known = tuple(known)
+        self.facts = facts
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Everything that stands behind one finding."""
+
+    finding: Finding
+    cover: CoverTable
+    near_misses: tuple[NearMiss, ...]
+    overreach: tuple[Overreach, ...]
+    unmapped: tuple[SectionId, ...]
+    figures: tuple[Figure, ...]
+
+
+def roots_of(workspace: Path | None) -> tuple[Path, ...]:
+    """Return the bundled data and, over it, the user's workspace."""
+    if workspace is None:
+        return (bundled_root(),)
+    if not workspace.is_dir():
+        raise UnknownNameError("no-workspace", str(workspace))
+    return (bundled_root(), workspace)
+
+
+def open_data(
+    workspace: Path | None = None,
+    *,
+    instruments: Sequence[str] | None = None,
+    jurisdictions: Sequence[str] | None = None,
+    use_cache: bool = True,
+) -> Workspace:
+    """Read the data: the named instruments and jurisdictions, all of them where none is named."""
+    roots = roots_of(workspace)
+    for kind, parent, wanted in (
+        ("unknown-instrument", PROVISIONS, instruments),
+        ("unknown-jurisdiction", NATIONAL_LAWS, jurisdictions),
+    ):
+        known = names_below(roots, parent)
+        for name in wanted or ():
+            if name not in known:
+                raise UnknownNameError(kind, name, known)
+    return open_workspace(
+        roots,
+        instruments=instruments,
+        jurisdictions=jurisdictions,
+        cache_folder=default_folder() if use_cache else None,
+    )
+
+
+def treaty_of(workspace: Workspace, instrument: str) -> TreatyBook:
+    """Return an instrument that was read."""
+    if instrument not in workspace.treaties:
+        raise UnknownNameError("broken", f"{PROVISIONS}/{instrument}/instrument.yaml")
+    return workspace.treaties[instrument]
+
+
+def statutes_of(workspace: Workspace, jurisdiction: str) -> StatuteBook:
+    """Return a jurisdiction that was read."""
+    if jurisdiction not in workspace.statutes:
+        raise UnknownNameError("broken", f"{NATIONAL_LAWS}/{jurisdiction}/jurisdiction.yaml")
+    return workspace.statutes[jurisdiction]
+
+
+def bench_of(workspace: Workspace, jurisdiction: str, instrument: str, as_of: date) -> Bench:
+    """Return what paragraphs are held against."""
+    return Bench(treaty_of(workspace, instrument), statutes_of(workspace, jurisdiction), workspace.lexicon, as_of)
+
+
+def assess(bench: Bench, *, numbers: Sequence[str] = (), themes: Sequence[str] = ()) -> Assessment:
+    """Assess the jurisdiction of the bench: everything, or the articles, paragraphs and themes that are named."""
+    wanted = [_known_number(bench.treaty, number) for number in numbers]
+    known_themes = sorted({article.theme for article in bench.treaty.articles if article.theme})
+    for theme in themes:
+        if theme not in known_themes:
+            raise UnknownNameError("unknown-theme", theme, known_themes)
+
+    def is_wanted(article: Article, paragraph: Paragraph) -> bool:
+        its_id = bench.treaty.id_of(paragraph)
+        return (not wanted or any(its_id.lies_in(number) for number in wanted)) and (
+            not themes or article.theme in themes
+        )
+
+    return assess_instrument(bench, is_wanted)
+
+
+def explain(bench: Bench, number: str) -> Explanation:
+    """Return what stands behind the finding on one paragraph."""
+    from gapcheck.assess.cover_table import cover_table  # noqa: PLC0415 - not needed to check
+    from gapcheck.assess.near_miss import near_misses, reaches_in_force, unmapped_reaches  # noqa: PLC0415
+    from gapcheck.assess.overreach import overreaches  # noqa: PLC0415
+
+    article, paragraph = one_paragraph(bench.treaty, number)
+    finding = assess_paragraph(bench, article, paragraph)
+    reaches = reaches_in_force(bench)
+    return Explanation(
+        finding=finding,
+        cover=cover_table(finding, bench.lexicon),
+        near_misses=near_misses(bench, finding, reaches),
+        overreach=overreaches(bench, finding),
+        unmapped=unmapped_reaches(finding, reaches),
+        figures=tuple(figure for figure in bench.statutes.figures if _bears_on(figure, finding.id)),
+    )
+
+
+def one_paragraph(treaty: TreatyBook, number: str) -> tuple[Article, Paragraph]:
+    """Return the one assessable paragraph that a person means."""
+    wanted = _known_number(treaty, number)
+    inside = [
+        (article, paragraph)
+        for article, paragraph in treaty.paragraphs()
+        if treaty.id_of(paragraph).lies_in(wanted) and treaty.is_assessed(paragraph)
+    ]
+    exact = [pair for pair in inside if pair[1].id == wanted]
+    if exact or len(inside) == 1:
+        return (exact or inside)[0]
+    if not inside:
+        raise UnknownNameError("not-assessable", f"{treaty.name}:{wanted}")
+    raise UnknownNameError("several", wanted, (paragraph.id for _, paragraph in inside))
+
+
+def _known_number(treaty: TreatyBook, written: str) -> str:
+    number = plain_number(written.rpartition(":")[2])
+    if not any(treaty.id_of(paragraph).lies_in(number) for _, paragraph in treaty.paragraphs()):
+        raise UnknownNameError("unknown-paragraph", number, treaty.by_number, instrument=treaty.name)
+    return number
+
+
+def _bears_on(figure: Figure, paragraph: ParagraphId) -> bool:
+    said = (ParagraphId.parse(written, paragraph.instrument) for written in figure.paragraphs)
+    return any(other.instrument == paragraph.instrument and paragraph.lies_in(other.number) for other in said)

@@ -1,0 +1,162 @@
+"""The meaning of words in scopes: which values of which axis a term, an age or a condition stands for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gapcheck.coverage.scope import Scope
+from gapcheck.coverage.space import Axis, Space
+from gapcheck.model.reading import Unreadable
+from gapcheck.model.vocabulary import ElementKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from gapcheck.model.books import Vocabulary
+    from gapcheck.model.vocabulary import Element
+
+CONDITION = "condition"
+CONDITION_NOT_MET = "condition_not_met"
+MET, NOT_MET = "met", "not-met"
+ADULT = "adult"
+AGES = (*(str(years) for years in range(18)), ADULT)
+"""The values of an age: whole years from 0 to 17, and everybody from 18."""
+
+_OLDEST_CHILD = 17
+_AGE = re.compile(
+    r"under (?P<under>\d+)|not over (?P<not_over>\d+)|over (?P<over>\d+)|(?P<least>\d+) or over"
+    r"|(?P<first>\d+) to (?P<last>\d+)|(?P<years>\d+)|(?P<word>any|adult)"
+)
+
+
+def ages(written: str) -> tuple[str, ...]:
+    """Return the ages that a phrase stands for; what it says of people over 18 counts only if it takes them all.
+
+    >>> ages("16 to 17"), ages("not over 2"), ages("17 or over")
+    (('16', '17'), ('0', '1', '2'), ('17', 'adult'))
+    """
+    found = _AGE.fullmatch(written.strip())
+    if not found:
+        raise Unreadable("age-not-readable", found=written)
+    said = {name: int(value) for name, value in found.groupdict().items() if value and name != "word"}
+    match found.lastgroup:
+        case "under":
+            first, last = 0, said["under"] - 1
+        case "not_over":
+            first, last = 0, said["not_over"]
+        case "years":
+            first, last = said["years"], said["years"]
+        case "last":
+            first, last = said["first"], said["last"]
+        case _:
+            return _from_age_on(found["word"], said)
+    if first > last or first > _OLDEST_CHILD:
+        raise Unreadable("age-not-readable", found=written)
+    return AGES[first : min(last, _OLDEST_CHILD) + 1]
+
+
+def _from_age_on(word: str | None, said: Mapping[str, int]) -> tuple[str, ...]:
+    if word:
+        return AGES if word == "any" else (ADULT,)
+    # "over 18" is read as everybody of full age: the year of being 18 is not split.
+    first = said["least"] if "least" in said else min(said["over"] + 1, 18) if said["over"] <= 18 else 99  # noqa: PLR2004
+    if first > _OLDEST_CHILD + 1:
+        raise Unreadable("age-not-readable", found=str(first))
+    return AGES[first:]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A word that has no meaning: where it stands in the scope, and what is known instead."""
+
+    code: str
+    at: tuple[str | int, ...]
+    found: str
+    allowed: tuple[str, ...] = ()
+
+
+class Lexicon:
+    """The vocabulary, ready for arithmetic."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Spell out every term: the term itself and all that it covers."""
+        self.vocabulary = vocabulary
+        self.elements = vocabulary.elements
+        condition = vocabulary.elements.get(CONDITION)
+        self.conditions: tuple[str, ...] = tuple(condition.terms) if condition else ()
+        others = [element for name, element in sorted(self.elements.items()) if name != CONDITION]
+        named = [element for element in others if _values(element)]
+        axes = [Axis(element.element, _values(element)) for element in named]
+        axes += [Axis(f"{CONDITION}:{term}", (MET, NOT_MET)) for term in sorted(self.conditions)]
+        self.space = Space(tuple(axes))
+        self.meanings = {element.element: spelled_out(element) for element in named}
+        self.defaults = {element.element: (element.default,) for element in named if element.default in element.terms}
+
+    def axis(self, element: str) -> int:
+        """Return the number of the element's axis."""
+        return self.space.index[element]
+
+    def scope(self, words: Mapping[str, Iterable[str]]) -> Scope:
+        """Return the scope that the words stand for; a word without meaning raises Unreadable."""
+        restrictions: dict[str, tuple[str, ...]] = {}
+        for problem in self.problems(words):
+            raise Unreadable(problem.code, at=problem.at, found=problem.found)
+        for element, terms in words.items():
+            if element in {CONDITION, CONDITION_NOT_MET}:
+                half = MET if element == CONDITION else NOT_MET
+                restrictions.update({f"{CONDITION}:{term}": (half,) for term in terms})
+            else:
+                restrictions[element] = tuple(self._values(element, terms))
+        return Scope.of(self.space, restrictions)
+
+    def problems(self, words: Mapping[str, Iterable[str]]) -> Iterator[Problem]:
+        """Yield the words that have no meaning."""
+        known = (*self.space_elements(), CONDITION, CONDITION_NOT_MET)
+        for element, terms in words.items():
+            if element not in known:
+                yield Problem("unknown-element", (element,), element, known)
+                continue
+            for number, term in enumerate(terms):
+                yield from self._problem_of(element, term, (element, number))
+
+    def space_elements(self) -> tuple[str, ...]:
+        """Return the names of the elements that a scope can restrict, conditions aside."""
+        return tuple(self.meanings)
+
+    def _problem_of(self, element: str, term: str, at: tuple[str | int, ...]) -> Iterator[Problem]:
+        if element in {CONDITION, CONDITION_NOT_MET}:
+            if term not in self.conditions:
+                yield Problem("unknown-term", at, term, self.conditions)
+        elif self.elements[element].kind is ElementKind.AGE:
+            try:
+                ages(term)
+            except Unreadable:
+                yield Problem("age-not-readable", at, term)
+        elif term not in self.meanings[element]:
+            yield Problem("unknown-term", at, term, tuple(self.meanings[element]))
+
+    def _values(self, element: str, terms: Iterable[str]) -> set[str]:
+        if self.elements[element].kind is ElementKind.AGE:
+            return {age for term in terms for age in ages(term)}
+        meanings = self.meanings[element]
+        return {value for term in terms for value in meanings[term]}
+
+
+def _values(element: Element) -> tuple[str, ...]:
+    return AGES if element.kind is ElementKind.AGE else tuple(sorted(element.terms))
+
+
+def spelled_out(element: Element) -> dict[str, frozenset[str]]:
+    """Return every term with all the terms that it includes, itself first of all."""
+    found: dict[str, frozenset[str]] = {}
+    for name in element.terms:
+        included, waiting = {name}, [name]
+        while waiting:
+            for narrower in element.terms[waiting.pop()].covers:
+                if narrower in element.terms and narrower not in included:
+                    included.add(narrower)
+                    waiting.append(narrower)
+        found[name] = frozenset(included)
+    return found

@@ -1,0 +1,152 @@
+"""The assessment of one paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gapcheck.assess.findings import Absent, ClaimCheck, Finding
+from gapcheck.assess.outcome import Outcome, weigh
+from gapcheck.assess.reach import Reach, reach_of, unreadable_reach
+from gapcheck.assess.requirement import Requirement, requirement_of
+from gapcheck.assess.statements import residue_pieces, speak
+from gapcheck.model.mappings import Claim
+from gapcheck.model.verdicts import ResidueClass, Verdict
+from gapcheck.model.verification import Level, level_of, weakest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from gapcheck.assess.lexicon import Lexicon
+    from gapcheck.model.books import StatuteBook, TreatyBook
+    from gapcheck.model.mappings import Mapping
+    from gapcheck.model.provisions import Article, Paragraph
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What every paragraph is held against."""
+
+    treaty: TreatyBook
+    statutes: StatuteBook
+    lexicon: Lexicon
+    as_of: date
+
+
+def assess_paragraph(bench: Bench, article: Article, paragraph: Paragraph) -> Finding:
+    """Return what is found about one paragraph on the day of the bench."""
+    requirement = requirement_of(paragraph, bench.treaty, bench.lexicon)
+    mapping = bench.statutes.mappings.get(bench.treaty.name, {}).get(paragraph.id)
+    finding = Finding(
+        id=bench.treaty.id_of(paragraph),
+        article=article,
+        paragraph=paragraph,
+        verdict=Verdict.NOT_ASSESSED,
+        requirement=requirement,
+        mapping=mapping,
+    )
+    if mapping is None:
+        return finding
+    if mapping.not_applicable:
+        return _with(finding, verdict=Verdict.NOT_APPLICABLE, verification=_trust(bench, finding, mapping))
+    if not mapping.somebody_looked:
+        return finding
+    return _weighed(bench, finding, mapping)
+
+
+def _with(finding: Finding, **changes: object) -> Finding:
+    return Finding(**{**{name: getattr(finding, name) for name in finding.__dataclass_fields__}, **changes})
+
+
+def _weighed(bench: Bench, finding: Finding, mapping: Mapping) -> Finding:
+    own, absent = _in_force(bench, mapping.sections)
+    incidental, also_absent = _in_force(bench, mapping.incidental)
+    requirement = finding.requirement
+    own = [reach.widened(requirement.free) for reach in own]
+    incidental = [reach.widened(requirement.free) for reach in incidental]
+    outcome = _weigh(bench, requirement, own, incidental, best=False)
+    at_best = _weigh(bench, requirement, own, incidental, best=True)
+    decided = outcome.verdict is at_best.verdict
+    verdict = outcome.verdict if decided else Verdict.UNDETERMINED
+    gap_class = ResidueClass.GAP if finding.is_mandatory else ResidueClass.RECOMMENDATION
+    spoken = speak(bench.lexicon.space, requirement, outcome, gap_class)
+    return _with(
+        finding,
+        verdict=verdict,
+        outcome=outcome,
+        sections=tuple(reach.section for reach in own),
+        incidental=tuple(reach.section for reach in incidental),
+        absent=(*absent, *also_absent),
+        reaches=(*own, *incidental),
+        residue=residue_pieces(outcome, gap_class),
+        statements=spoken.statements,
+        wholly_reached=spoken.wholly_reached,
+        spared=spoken.spared,
+        unknown=() if decided else tuple(fact for reach in (*own, *incidental) for fact in reach.unknown),
+        verification=_trust(bench, finding, mapping),
+        claim=_claim_check(mapping.claim, verdict, outcome),
+        by_general_law_only=not outcome.own and not outcome.gap and bool(incidental),
+    )
+
+
+def _weigh(bench: Bench, requirement: Requirement, own: list[Reach], incidental: list[Reach], *, best: bool) -> Outcome:
+    return weigh(
+        bench.lexicon.space,
+        requirement,
+        [scope for reach in own for scope in (reach.most if best else reach.least)],
+        [scope for reach in incidental for scope in (reach.most if best else reach.least)],
+    )
+
+
+def _in_force(bench: Bench, sections: Iterable[str]) -> tuple[list[Reach], list[Absent]]:
+    """Return the reach of the sections that count on the day, and the sections that do not."""
+    reaches: list[Reach] = []
+    absent: list[Absent] = []
+    for local in dict.fromkeys(sections):
+        section_id = bench.statutes.id_of(local)
+        section = bench.statutes.sections.get(local)
+        if local in bench.statutes.unreadable:
+            reaches.append(unreadable_reach(section_id, bench.lexicon))
+        elif section is None:
+            absent.append(Absent(section_id, None, None))
+        elif version := section.in_force(bench.as_of):
+            reaches.append(reach_of(section_id, version, bench.lexicon))
+        else:
+            last = max(section.versions, key=lambda version: version.in_force.from_, default=None)
+            absent.append(Absent(section_id, last and last.in_force, last and last.status))
+    return reaches, absent
+
+
+def _trust(bench: Bench, finding: Finding, mapping: Mapping) -> Level:
+    """Return the weakest level among the paragraph, the mapping, its sections, and the laws that were searched in vain."""
+    levels = [level_of(finding.paragraph.verification or finding.article.verification)]
+    if mapping.verification:
+        levels.append(mapping.verification.level)
+    sections = [bench.statutes.sections.get(local) for local in (*mapping.sections, *mapping.incidental)]
+    versions = [version for section in sections if section and (version := section.in_force(bench.as_of))]
+    levels += [level_of(version.verification) for version in versions]
+    if not versions:
+        laws = (bench.statutes.laws.get(name) for name in mapping.searched)
+        levels += [level_of(law.verification) for law in laws if law]
+    return weakest(levels)
+
+
+_AGREES = {
+    Claim.NONE: {Verdict.MISSING},
+    Claim.PARTIAL: {Verdict.PARTIAL, Verdict.ARGUABLE},
+    Claim.FULL: {Verdict.ALIGNED, Verdict.ALIGNED_BY_OPTION, Verdict.ARGUABLE},
+}
+
+
+def _claim_check(claim: Claim | None, verdict: Verdict, outcome: Outcome) -> ClaimCheck | None:
+    """Hold the lawyer's conclusion against the computed one; an undetermined verdict neither agrees nor disagrees.
+
+    Where options let a State reach nothing at all, `none` is right although there is no gap.
+    """
+    if claim is None:
+        return None
+    if verdict is Verdict.UNDETERMINED:
+        return ClaimCheck(claim.value, None)
+    nothing_reached = not any(scope.meet(limb) for scope in outcome.reached for limb in outcome.required)
+    return ClaimCheck(claim.value, verdict in _AGREES[claim] or (claim is Claim.NONE and nothing_reached))

@@ -1,0 +1,1 @@
+"""The arithmetic of scopes: union, subtraction, largest pieces. It knows no law."""

@@ -1,0 +1,147 @@
+"""Sentences about findings: what is uncovered, what is permitted, what is arguable."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gapcheck.assess.reach import WHOLE_SECTION
+from gapcheck.model.provisions import Formality
+from gapcheck.model.verdicts import Reached, ResidueClass, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gapcheck.assess.findings import Finding, Statement
+    from gapcheck.coverage.scope import Scope
+    from gapcheck.model.ids import SectionId
+    from gapcheck.report.messages import Messages
+    from gapcheck.report.words import Wording
+
+_GAPS = frozenset({ResidueClass.GAP, ResidueClass.RECOMMENDATION})
+
+
+class Sentences:
+    """Says findings in one language."""
+
+    def __init__(self, wording: Wording) -> None:
+        """Take the words of the language."""
+        self.wording = wording
+        self.messages: Messages = wording.messages
+
+    def uncovered(self, finding: Finding) -> list[str]:
+        """Return what is not covered, organised by the leading element, and what law made for other things catches."""
+        say = self.messages.say
+        if finding.verdict is Verdict.NOT_ASSESSED:
+            return [say("gap", "not-assessed")]
+        if finding.verdict is Verdict.NOT_APPLICABLE:
+            return [self.messages.text(finding.mapping and finding.mapping.not_applicable)]
+        sentences = self.about_gap(finding)
+        if finding.verdict is Verdict.MISSING and self._incidental_catches(finding):
+            sentences.append(say("gap", "incidental", sections=self.sections(self._incidental_catches(finding))))
+        if finding.by_general_law_only:
+            sentences.append(say("gap", "general-law-only", sections=self.sections(finding.incidental)))
+        sentences += self.about_readings(finding)
+        sentences += self.about_options(finding)
+        sentences += self.about_unknown(finding)
+        return sentences
+
+    def about_gap(self, finding: Finding) -> list[str]:
+        """Return the sentences on acts that are not reached, and on acts that are reached in part."""
+        lead = finding.requirement.lead
+        whole = 0
+        parts: dict[int, list[Statement]] = {}
+        for statement in finding.statements:
+            if statement.kind not in _GAPS:
+                continue
+            if statement.reached is Reached.NOT_AT_ALL:
+                whole |= statement.lead
+            else:
+                parts.setdefault(statement.lead, []).append(statement)
+        say = self.messages.say
+        said = []
+        if whole:
+            said.append(say("gap", "not-at-all", acts="; ".join(self.wording.terms(lead, whole))))
+        if parts:
+            said.append(say("gap", "in-part", acts="; ".join(self._acts_in_part(finding, parts))))
+        if not said:
+            return said
+        if finding.spared:
+            key = "spared-arguable" if any(statement.contested for statement in finding.statements) else "spared"
+            said.append(say("gap", key, acts="; ".join(self.wording.terms(lead, finding.spared))))
+        if finding.wholly_reached:
+            said.append(say("gap", "reached", acts="; ".join(self.wording.terms(lead, finding.wholly_reached))))
+        return said
+
+    def _acts_in_part(self, finding: Finding, parts: dict[int, list[Statement]]) -> list[str]:
+        """Return what is left out of acts that are reached in part; acts of which the same is left out stay together."""
+        lead = finding.requirement.lead
+        alike: dict[str, int] = {}
+        for values in sorted(parts):
+            scopes = [statement.scope for statement in parts[values]]
+            left_out = "; ".join(self.wording.left_out(scopes, self.required(finding), lead))
+            alike[left_out] = alike.get(left_out, 0) | values
+        return [
+            self.messages.say("gap", "act-in-part", acts=self.wording.acts(lead, values), left_out=left_out)
+            for left_out, values in alike.items()
+        ]
+
+    def about_options(self, finding: Finding) -> list[str]:
+        """Return what options let the State leave out of what is uncovered, one sentence an option."""
+        said = []
+        for option in {id(one.option): one.option for one in finding.statements if one.option}.values():
+            scopes = [one for leeway in finding.requirement.leeways if leeway.option is option for one in leeway.scopes]
+            facts = {"option": option.id, "what": "; ".join(self.narrow(finding, scopes))}
+            if option.needs is Formality.NOTHING:
+                said.append(self.messages.say("gap", "permitted", **facts))
+            else:
+                needs = self.messages.say("needs", option.needs.value)
+                said.append(self.messages.say("gap", "permitted-needs", needs=needs, **facts))
+        return said
+
+    def about_readings(self, finding: Finding) -> list[str]:
+        """Return what is uncovered on one of two readings only."""
+        said = []
+        for contested in {id(one.contested): one.contested for one in finding.statements if one.contested}.values():
+            disputes = finding.requirement.disputes
+            scopes = [one for dispute in disputes if dispute.contested is contested for one in dispute.scopes]
+            said.append(self.messages.say("gap", "arguable", what="; ".join(self.narrow(finding, scopes))))
+        return said
+
+    def about_unknown(self, finding: Finding) -> list[str]:
+        """Return the facts that would decide the verdict."""
+        said = []
+        for fact in finding.unknown:
+            if fact.element == WHOLE_SECTION:
+                said.append(self.messages.say("gap", "unknown-section", section=fact.section.local))
+            else:
+                element = self._element(fact.element)
+                said.append(self.messages.say("gap", "unknown", element=element, section=fact.section.local))
+        return said
+
+    def _element(self, name: str) -> str:
+        lexicon = self.wording.lexicon
+        axis = f"condition:{name}" if name in lexicon.conditions else name
+        return self.wording.element(lexicon.axis(axis))
+
+    def narrow(self, finding: Finding, scopes: Iterable[Scope]) -> list[str]:
+        """Return what the scopes are besides what the paragraph requires anyway."""
+        besides = self.required(finding)
+        return [self.wording.scope(scope, besides) or self.messages.say("gap", "everything") for scope in scopes]
+
+    def required(self, finding: Finding) -> dict[int, int]:
+        """Return the masks that every scope of the requirement shares: they go without saying."""
+        first, *others = finding.requirement.scopes
+        return {axis: mask for axis, mask in first.masks.items() if all(other.masks.get(axis) == mask for other in others)}
+
+    def sections(self, sections: Iterable[SectionId]) -> str:
+        """Return sections as a list."""
+        return ", ".join(section.local for section in sections)
+
+    def _incidental_catches(self, finding: Finding) -> tuple[SectionId, ...]:
+        """Return the incidental sections that catch anything of the requirement."""
+        return tuple(
+            reach.section
+            for reach in finding.reaches
+            if reach.section in finding.incidental
+            and any(limb.meet(scope) for limb in reach.least for scope in finding.requirement.scopes)
+        )

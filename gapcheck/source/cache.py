@@ -1,0 +1,121 @@
+"""The parse cache: what was read from files, so that unchanged files are not read again.
+
+One file for each folder of the workspace, holding for each of its files the digest of the content it was made from. It
+depends on the program too: another version of the types or of the reader has another cache. A cache that is damaged, cannot
+be written or was changed by another process is ignored and made anew: it can cost time, never a right answer.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from gapcheck import __version__
+
+MAGIC = b"gapcheck parse cache 1\n"
+_SIZE = 16
+
+
+def digest(content: bytes) -> bytes:
+    """Return the digest by which content is recognised (BLAKE2b, RFC 7693)."""
+    return blake2b(content, digest_size=_SIZE).digest()
+
+
+@cache
+def program_digest() -> bytes:
+    """Return a digest of everything that decides what a file is read as: the version, the types, the reader."""
+    package = Path(__file__).parent.parent
+    made_of = blake2b(__version__.encode(), digest_size=_SIZE)
+    for source in sorted((*package.glob("model/*.py"), *package.glob("source/*.py"))):
+        made_of.update(source.name.encode())
+        made_of.update(source.read_bytes())
+    return made_of.digest()
+
+
+def default_folder() -> Path:
+    """Return the user's cache folder for gapcheck (GAPCHECK_CACHE_DIR, else what the system says)."""
+    if chosen := os.environ.get("GAPCHECK_CACHE_DIR"):
+        return Path(chosen)
+    from platformdirs import user_cache_path  # noqa: PLC0415 - only where a cache is used
+
+    return user_cache_path("gapcheck", appauthor=False)
+
+
+class Shelf:
+    """The cached files of one folder of a workspace."""
+
+    def __init__(self, folder: Path | None, name: str) -> None:
+        """Open the shelf called `name` in the cache folder; without a folder it is always empty and never kept."""
+        self._path = None
+        self._entries: dict[str, tuple[bytes, msgspec.Raw]] = {}
+        self._changed = False
+        if folder is not None:
+            key = blake2b(program_digest() + name.encode("utf-8", "surrogateescape"), digest_size=_SIZE)
+            self._path = folder / f"{key.hexdigest()}.shelf"
+            self._entries = _read(self._path)
+
+    def get(self, path: str, content_digest: bytes, shape: Any) -> Any:
+        """Return what was read from a file with this content, or None."""
+        entry = self._entries.get(path)
+        if entry is None or entry[0] != content_digest:
+            return None
+        try:
+            return _decoder(shape).decode(entry[1])
+        except (msgspec.MsgspecError, ValueError, TypeError):
+            return None
+
+    def put(self, path: str, content_digest: bytes, value: Any) -> None:
+        """Remember what was read from a file with this content."""
+        self._entries[path] = (content_digest, msgspec.Raw(msgspec.msgpack.encode(value)))
+        self._changed = True
+
+    def keep(self, paths: set[str]) -> None:
+        """Write the shelf if it changed, without files that are gone. Failing to write is no failure."""
+        gone = self._entries.keys() - paths
+        if self._path is None or not (self._changed or gone):
+            return
+        for path in gone:
+            del self._entries[path]
+        payload = msgspec.msgpack.encode(self._entries)
+        with suppress(OSError):
+            _write(self._path, MAGIC + digest(payload) + payload)
+
+
+@cache
+def _decoder(shape: Any) -> msgspec.msgpack.Decoder[Any]:
+    return msgspec.msgpack.Decoder(shape)
+
+
+def _read(path: Path) -> dict[str, tuple[bytes, msgspec.Raw]]:
+    try:
+        stored = path.read_bytes()
+    except OSError:
+        return {}
+    head, payload = stored[: len(MAGIC) + _SIZE], stored[len(MAGIC) + _SIZE :]
+    if head != MAGIC + digest(payload):
+        return {}
+    try:
+        return msgspec.msgpack.decode(payload, type=dict[str, tuple[bytes, msgspec.Raw]])
+    except msgspec.MsgspecError:
+        return {}
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Replace the file as a whole, so that another process sees the old shelf or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".shelf-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.replace(temporary, path)  # noqa: PTH105 - the temporary name is a string
+    except OSError:
+        with suppress(OSError):
+            os.unlink(temporary)  # noqa: PTH108
+        raise

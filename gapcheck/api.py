@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gapcheck.assess.instrument import assess_instrument
 from gapcheck.assess.paragraph import Bench, assess_paragraph
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gapcheck.model.evidence import Figure
     from gapcheck.model.ids import SectionId
     from gapcheck.model.provisions import Article, Paragraph
+    from gapcheck.source.diagnostics import Diagnostic
 
 DEFAULT_INSTRUMENT = "hanoi"
 
@@ -141,6 +142,24 @@ def explain(bench: Bench, number: str) -> Explanation:
         unmapped=unmapped_reaches(finding, reaches),
         figures=tuple(figure for figure in bench.statutes.figures if _bears_on(figure, finding.id)),
     )
+
+
+def lint(workspace: Workspace, *, as_of: date) -> list[Diagnostic]:
+    """Return everything there is to say about the files: what the reader found, then what the rules find."""
+    from gapcheck.lint.registry import run  # noqa: PLC0415 - not needed to check
+    from gapcheck.lint.setting import Setting  # noqa: PLC0415
+
+    found = [*workspace.diagnostics, *run(Setting(workspace, as_of))]
+    return sorted(found, key=lambda diagnostic: diagnostic.order)
+
+
+def schemas(workspace: Path | None = None) -> dict[str, dict[str, Any]]:
+    """Return the JSON Schemas of the files, with the words of the vocabulary, and of the assessment."""
+    from gapcheck.report.assessment_schema import assessment_schema  # noqa: PLC0415 - not needed to check
+    from gapcheck.source.json_schemas import file_schemas  # noqa: PLC0415
+
+    data = open_data(workspace, instruments=[], jurisdictions=[], use_cache=False)
+    return {"assessment": assessment_schema(), **file_schemas(data.vocabulary)}
 
 
 def one_paragraph(treaty: TreatyBook, number: str) -> tuple[Article, Paragraph]:

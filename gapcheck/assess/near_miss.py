@@ -46,17 +46,23 @@ def near_misses(bench: Bench, finding: Finding, reaches: Iterable[Reach]) -> tup
     """Return the near misses of a finding, the smallest change first.
 
     A section counts only if it speaks of the acts concerned: it names values of the leading element, and for a change
-    of that element itself it must reach part of the requirement already. Changing the acts ranks after changing
+    of that element itself it must reach part of the requirement already. Elements that are essential to what a rule is
+    about are never changed. Changing the acts ranks after changing
     anything else, and turning a sanction into a crime after both, since it changes what the rule is.
     """
     if finding.outcome is None or not finding.outcome.gap:
         return ()
     gap, requirement = finding.outcome.gap, finding.requirement
     axes = gap.restricted_axes()
+    essential = {
+        bench.lexicon.axis(name) for name, element in bench.lexicon.elements.items() if element.essential
+    }
     best: dict[tuple[SectionId, int], tuple[int, NearMiss]] = {}
     for reach in reaches:
         for limb in reach.widened(requirement.free).least:
             for miss in _of_limb(reach.section, limb, gap, requirement):
+                if miss.axis in essential:
+                    continue
                 key = (miss.section, miss.axis)
                 closed = miss.closes.cells(axes)
                 if key not in best or best[key][0] < closed:

@@ -6,6 +6,7 @@ YAML hands on strings only. A field says how it is read by carrying a `Reads` in
 
 from __future__ import annotations
 
+import copy
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -49,7 +50,7 @@ class Reads:
 
     def __get_pydantic_json_schema__(self, _core: object, _handler: object) -> dict[str, Any]:
         """Describe what may be written."""
-        return dict(self.schema)
+        return copy.deepcopy(dict(self.schema))
 
 
 def yaml_name(name: str) -> str:
@@ -194,7 +195,7 @@ _LOCALIZED = {
     "properties": {"en": {"type": "string"}, "vi": {"type": "string"}},
     "additionalProperties": {"type": "string"},
 }
-_SCOPE = {"$ref": "#/$defs/Scope"}
+_SCOPE = {"x-scope": True}
 _WORDS = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}
 
 Text = Annotated[str, Reads(text, {"type": "string"})]

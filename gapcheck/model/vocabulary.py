@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated
 
-from gapcheck.model.reading import IN_YAML, Localized, Number, ScopeWords, Text, Words, one_of
+from gapcheck.model.reading import IN_YAML, Localized, Number, ScopeWords, Text, Words, YesNo, one_of
 
 
 class ElementKind(StrEnum):
@@ -47,6 +47,8 @@ class Element:
     """What it is about, in one sentence."""
     default: Text | None = None
     """What a section means that does not name the element; every value where this is left out."""
+    essential: YesNo = False
+    """Whether a change here would make another rule of a section: then it is never proposed as a small change."""
     phrase: Localized | None = None
     """How a value stands in a sentence; {value} is replaced."""
     terms: dict[str, Term] = field(default_factory=dict)

@@ -28,6 +28,11 @@ class Sentences:
         self.wording = wording
         self.messages: Messages = wording.messages
 
+    def in_short(self, finding: Finding) -> list[str]:
+        """Return what is not covered, and options only where the verdict rests on them."""
+        said = self.uncovered(finding)
+        return said + self.about_options(finding) if finding.verdict is Verdict.ALIGNED_BY_OPTION else said
+
     def uncovered(self, finding: Finding) -> list[str]:
         """Return what is not covered, organised by the leading element, and what law made for other things catches."""
         say = self.messages.say
@@ -36,12 +41,12 @@ class Sentences:
         if finding.verdict is Verdict.NOT_APPLICABLE:
             return [self.messages.text(finding.mapping and finding.mapping.not_applicable)]
         sentences = self.about_gap(finding)
-        if finding.verdict is Verdict.MISSING and self._incidental_catches(finding):
-            sentences.append(say("gap", "incidental", sections=self.sections(self._incidental_catches(finding))))
+        caught = self.incidental_catching(finding)
+        if finding.verdict is Verdict.MISSING and caught:
+            sentences.append(say("gap", "incidental", sections=self.sections(caught)))
         if finding.by_general_law_only:
             sentences.append(say("gap", "general-law-only", sections=self.sections(finding.incidental)))
         sentences += self.about_readings(finding)
-        sentences += self.about_options(finding)
         sentences += self.about_unknown(finding)
         return sentences
 
@@ -123,6 +128,13 @@ class Sentences:
         axis = f"condition:{name}" if name in lexicon.conditions else name
         return self.wording.element(lexicon.axis(axis))
 
+    def statement(self, finding: Finding, statement: Statement) -> str:
+        """Return one statement: the acts, and what is left out of them."""
+        lead = finding.requirement.lead
+        acts = self.wording.acts(lead, statement.lead)
+        narrower = self.wording.scope(statement.scope, self.required(finding), (lead,))
+        return f"{acts}: {narrower}" if narrower else acts
+
     def narrow(self, finding: Finding, scopes: Iterable[Scope]) -> list[str]:
         """Return what the scopes are besides what the paragraph requires anyway."""
         besides = self.required(finding)
@@ -137,7 +149,7 @@ class Sentences:
         """Return sections as a list."""
         return ", ".join(section.local for section in sections)
 
-    def _incidental_catches(self, finding: Finding) -> tuple[SectionId, ...]:
+    def incidental_catching(self, finding: Finding) -> tuple[SectionId, ...]:
         """Return the incidental sections that catch anything of the requirement."""
         return tuple(
             reach.section

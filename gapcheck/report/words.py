@@ -102,6 +102,19 @@ class Wording:
         said += [self._clause("not-met", not_met, "or")] if not_met else []
         return self._comma(said)
 
+    def lines(self, scope: Scope, besides: Mapping[int, int]) -> list[str]:
+        """Return the restrictions of a scope, but for those in `besides`, each after the name of its element."""
+        said = [
+            f"{self.element(axis)}: {'; '.join(self.terms(axis, mask))}"
+            for axis, mask in scope.key
+            if not self._is_condition(axis) and besides.get(axis) != mask
+        ]
+        conditions = [(axis, mask) for axis, mask in scope.key if self._is_condition(axis)]
+        for axis, mask in conditions:
+            half = "not-met" if self._is_not_met(axis, mask) else "met"
+            said.append(f"{self.messages.text(self.lexicon.elements[CONDITION].label)}: {self._clause(half, [self._condition(axis)])}")
+        return said
+
     def left_out(self, scopes: Iterable[Scope], besides: Mapping[int, int], lead: int) -> list[str]:
         """Return what several scopes leave out; conditions that each fail alone are said in one clause."""
         said, alone = [], []

@@ -24,6 +24,9 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _BREAKS_LINES = {"\x85": "U+0085", "\u2028": "U+2028", "\u2029": "U+2029"}
 """Characters that YAML 1.1 took for line ends and 1.2 does not: nobody sees them, and editors disagree on them."""
 
+_SEEN_LATE = frozenset({"while scanning a quoted scalar", "while scanning a simple key"})
+"""What libyaml notices lines after it went wrong: the mistake is where the quote or the field begins."""
+
 Path = tuple[str | int, ...]
 
 
@@ -160,7 +163,7 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             if self.places is not None:
                 self.places[path] = Place(_span(event), key)
-            if event.style is None:
+            if not event.style:
                 return None if event.value in _NULLS else Plain(event.value)
             return event.value
         if isinstance(event, yaml.SequenceStartEvent):
@@ -201,7 +204,9 @@ class _Builder:
         return str(event.value)
 
     def _syntax_error(self, error: yaml.YAMLError) -> None:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        opened = getattr(error, "context_mark", None)
+        noticed = getattr(error, "problem_mark", None)
+        mark = opened if getattr(error, "context", None) in _SEEN_LATE else noticed or opened
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it is not YAML"
         if mark is not None:
             span = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
@@ -210,7 +215,7 @@ class _Builder:
             before = self.document.text[:position]
             line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
             span = Span(line, column, line, column + 1)
-        self._say("syntax-error", span, problem=str(problem))
+        self._say("syntax-error", span, problem=str(problem), opened=opened.line + 1 if opened else span.line)
 
     def _say(self, code: str, span: Span, **facts: Any) -> None:
         self.found.append(self.document.diagnostic_at(code, span, **facts))

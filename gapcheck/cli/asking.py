@@ -1,0 +1,103 @@
+"""From what a person types to what is asked of the api."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gapcheck import api
+from gapcheck.cli.output import complain, is_terminal, write
+from gapcheck.model.reading import Unreadable, iso_date
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from gapcheck.report.messages import Messages
+    from gapcheck.report.page import Page
+    from gapcheck.source.diagnostics import Diagnostic
+    from gapcheck.workspace.workspace import Workspace
+
+
+def day(written: str | None) -> date:
+    """Return the day that was asked for, today where none was."""
+    if written is None:
+        return date.today()  # noqa: DTZ011 - the user's own day
+    try:
+        return iso_date(written)
+    except Unreadable:
+        raise api.UnknownNameError("date", written) from None
+
+
+def by_instrument(wanted: Sequence[str]) -> dict[str, list[str]]:
+    """Sort what was asked for by instrument: 14, hanoi:14.1.c and budapest alike.
+
+    A word without any figure is the name of an instrument, all of it.
+    """
+    asked: dict[str, list[str]] = {}
+    for written in wanted:
+        before, colon, after = written.partition(":")
+        if colon:
+            asked.setdefault(before.strip().lower(), []).append(after)
+        elif re.search(r"\d", written):
+            asked.setdefault(api.DEFAULT_INSTRUMENT, []).append(written)
+        else:
+            asked.setdefault(written.strip().lower(), [])
+    return asked or {api.DEFAULT_INSTRUMENT: []}
+
+
+def warn_about(workspace: Workspace, messages: Messages, folder: Path | None) -> bool:
+    """Say what is wrong with the files and what is shadowed; return whether there are errors."""
+    if workspace.shadowed and folder is not None:
+        paths = ", ".join(workspace.shadowed)
+        complain([messages.say("check", "shadowed", count=len(workspace.shadowed), paths=paths)])
+    if not workspace.diagnostics:
+        return False
+    from gapcheck.report.diagnostic_text import diagnostic_lines  # noqa: PLC0415 - only when there is something to say
+
+    for diagnostic in workspace.diagnostics:
+        complain(diagnostic_lines(diagnostic, messages.language))
+    complain([messages.say("check", "errors", count=len(workspace.diagnostics))])
+    return True
+
+
+def concerning(diagnostics: Sequence[Diagnostic], data: Workspace, paths: Sequence[Path]) -> list[Diagnostic]:
+    """Return the diagnostics of the files below the paths; a path that holds no file of the workspace is refused."""
+    kept = set()
+    for path in paths:
+        wanted = path.resolve()
+        inside = {name for name, file in data.files.items() if file.location.resolve().is_relative_to(wanted)}
+        if not inside:
+            raise api.UnknownNameError("no-file", str(path))
+        kept |= inside
+    return [diagnostic for diagnostic in diagnostics if diagnostic.path in kept]
+
+
+def write_files(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write files into a folder, each as a whole; files there that are not among them stay."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in sorted(texts.items()):
+            handle, temporary = tempfile.mkstemp(dir=folder)
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+            Path(temporary).chmod(0o644)
+            Path(temporary).replace(folder / name)
+    except OSError as error:
+        raise api.UnknownNameError("cannot-write", str(folder), problem=error.strerror or "", path=str(folder)) from None
+
+
+def show_page(page: Page, *, plain: bool) -> None:
+    """Show a page: drawn for a person at a terminal, plain otherwise."""
+    if plain or not is_terminal(sys.stdout):
+        from gapcheck.report.plain import page_lines  # noqa: PLC0415
+
+        write(page_lines(page))
+    else:
+        from gapcheck.report import terminal  # noqa: PLC0415 - rich only where something is drawn
+
+        terminal.show_page(page, sys.stdout)

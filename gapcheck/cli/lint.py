@@ -1,0 +1,50 @@
+"""gapcheck lint: what is wrong with the files, or missing from them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from gapcheck.cli.options import AsOfOption, Language, LanguageOption, NoCacheOption, WorkspaceOption
+
+
+def lint(
+    paths: Annotated[
+        Optional[list[Path]],
+        typer.Argument(metavar="[PATH]...", help="Only what concerns these files or folders. Default: everything."),
+    ] = None,
+    as_of: AsOfOption = None,
+    lang: LanguageOption = Language.EN,
+    workspace: WorkspaceOption = None,
+    no_cache: NoCacheOption = False,
+    write_docs: Annotated[
+        Optional[Path], typer.Option("--write-docs", metavar="DIR", help="Write a page about every code into a folder.")
+    ] = None,
+) -> None:
+    """Check the law files: errors, warnings and hints, each with its place and what to do.
+
+    Example: gapcheck lint national_laws/vn
+    """
+    from gapcheck import api  # noqa: PLC0415 - --help must not wait for it
+    from gapcheck.cli import asking, exit_codes  # noqa: PLC0415
+    from gapcheck.cli.output import write  # noqa: PLC0415
+    from gapcheck.report.messages import messages_in  # noqa: PLC0415
+
+    messages = messages_in(lang.value)
+    if write_docs is not None:
+        from gapcheck.report.code_pages import code_pages  # noqa: PLC0415
+
+        asking.write_files(write_docs, code_pages())
+        return
+    data = api.open_data(workspace, use_cache=not no_cache)
+    diagnostics = api.lint(data, as_of=asking.day(as_of))
+    if paths:
+        diagnostics = asking.concerning(diagnostics, data, paths)
+    from gapcheck.report.diagnostic_text import diagnostic_lines, summary_line  # noqa: PLC0415
+
+    for diagnostic in diagnostics:
+        write([*diagnostic_lines(diagnostic, lang.value), ""])
+    write([summary_line(diagnostics, len(data.files), messages)])
+    raise typer.Exit(exit_codes.for_diagnostics(diagnostics))

@@ -1,0 +1,41 @@
+"""gapcheck schema: JSON Schemas of the files and of the output."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from gapcheck.cli.options import WorkspaceOption
+
+
+def schema(
+    name: Annotated[
+        Optional[str], typer.Argument(metavar="[NAME]", help="Like section or article. Default: the names of all.")
+    ] = None,
+    write_to: Annotated[
+        Optional[Path], typer.Option("--write", metavar="DIR", help="Write all of them into a folder.")
+    ] = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Print the JSON Schema of a kind of file, for editors that complete and check while you type.
+
+    Example: gapcheck schema section
+    """
+    import json  # noqa: PLC0415 - --help must not wait for it
+
+    from gapcheck import api  # noqa: PLC0415
+    from gapcheck.cli import asking  # noqa: PLC0415
+    from gapcheck.cli.output import write  # noqa: PLC0415
+
+    schemas = api.schemas(workspace)
+    if write_to is not None:
+        texts = {f"{key}.json": json.dumps(value, ensure_ascii=False, indent=1) + "\n" for key, value in schemas.items()}
+        asking.write_files(write_to, texts)
+    elif name is None:
+        write(schemas)
+    elif name in schemas:
+        write([json.dumps(schemas[name], ensure_ascii=False, indent=1)])
+    else:
+        raise api.UnknownNameError("unknown-thing", name, schemas)

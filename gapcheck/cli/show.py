@@ -1,0 +1,101 @@
+"""gapcheck show: one thing, whatever it is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gapcheck.cli.options import Language, LanguageOption, NoCacheOption, PlainOption, WorkspaceOption
+
+if TYPE_CHECKING:
+    from gapcheck.report.page import Page
+    from gapcheck.report.show import Pages
+    from gapcheck.workspace.workspace import Workspace
+
+
+def show(
+    thing: Annotated[
+        str,
+        typer.Argument(
+            metavar="THING",
+            help="14, 14.1.c, hanoi, vn, vn:penal-code-2015, vn:penal-code-2015/147, conduct, publish, GC209.",
+        ),
+    ],
+    lang: LanguageOption = Language.EN,
+    plain: PlainOption = False,
+    workspace: WorkspaceOption = None,
+    no_cache: NoCacheOption = False,
+) -> None:
+    """Show an article, a paragraph, a section, a law, a jurisdiction, a term or a code.
+
+    Example: gapcheck show vn:penal-code-2015/147
+    """
+    from gapcheck import api  # noqa: PLC0415 - --help must not wait for it
+    from gapcheck.cli import asking  # noqa: PLC0415
+    from gapcheck.report.messages import messages_in  # noqa: PLC0415
+    from gapcheck.report.show import Pages  # noqa: PLC0415
+
+    messages = messages_in(lang.value)
+    if re.fullmatch(r"(?i)gc\d+", thing):
+        from gapcheck.report.code_pages import code_page  # noqa: PLC0415
+
+        asking.show_page(code_page(thing.upper(), lang.value), plain=plain)
+        return
+    data = api.open_data(workspace, use_cache=not no_cache)
+    asking.warn_about(data, messages, workspace)
+    asking.show_page(_page(thing.strip(), data, Pages(data, messages)), plain=plain)
+
+
+def _page(thing: str, data: Workspace, pages: Pages) -> Page:
+    from gapcheck import api  # noqa: PLC0415
+
+    before, colon, after = thing.partition(":")
+    if colon and before.lower() in data.statutes:
+        return _national(before.lower(), after.strip(), data, pages)
+    if colon and before.lower() in data.treaties:
+        return _provision(before.lower(), after, data, pages)
+    if thing.lower() in data.statutes:
+        return pages.jurisdiction(data.statutes[thing.lower()])
+    if thing.lower() in data.treaties:
+        return pages.instrument(data.treaties[thing.lower()])
+    if thing in data.vocabulary.elements:
+        return pages.element(data.vocabulary.elements[thing])
+    for element in data.vocabulary.elements.values():
+        if thing in element.terms:
+            return pages.term(element, thing)
+    if not colon and re.search(r"\d", thing) and "/" not in thing:
+        return _provision(api.DEFAULT_INSTRUMENT, thing, data, pages)
+    terms = (term for element in data.vocabulary.elements.values() for term in element.terms)
+    raise api.UnknownNameError(
+        "unknown-thing", thing, (*data.statutes, *data.treaties, *data.vocabulary.elements, *terms)
+    )
+
+
+def _national(jurisdiction: str, written: str, data: Workspace, pages: Pages) -> Page:
+    from gapcheck import api  # noqa: PLC0415
+    from gapcheck.model.ids import SectionId  # noqa: PLC0415
+
+    statutes = data.statutes[jurisdiction]
+    section = SectionId.parse(written, jurisdiction)
+    if section and section.local in statutes.sections:
+        return pages.section(statutes, section.local)
+    if written in statutes.laws:
+        return pages.law(statutes, statutes.laws[written])
+    raise api.UnknownNameError("unknown-section", f"{jurisdiction}:{written}", (*statutes.sections, *statutes.laws))
+
+
+def _provision(instrument: str, written: str, data: Workspace, pages: Pages) -> Page:
+    from gapcheck import api  # noqa: PLC0415
+    from gapcheck.model.ids import plain_number  # noqa: PLC0415
+
+    treaty, number = data.treaties[instrument], plain_number(written)
+    if number in treaty.by_number:
+        article, paragraph = treaty.by_number[number]
+        if len(article.paragraphs) > 1 or number != article.article:
+            return pages.paragraph(treaty, article, paragraph)
+    for article in treaty.articles:
+        if article.article == number:
+            return pages.article(treaty, article)
+    raise api.UnknownNameError("unknown-paragraph", number, treaty.by_number, instrument=instrument)

@@ -1,0 +1,98 @@
+"""What rules see: the workspace, the day, and on demand what an assessment finds. Files are named, never opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from gapcheck.assess.instrument import assess_instrument
+from gapcheck.assess.paragraph import Bench
+from gapcheck.workspace.discover import MAPPINGS, NATIONAL_LAWS, PROVISIONS, VOCABULARY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from gapcheck.assess.findings import Finding
+    from gapcheck.model.books import StatuteBook, TreatyBook
+    from gapcheck.model.laws import Law, Section, Version
+    from gapcheck.model.mappings import Mapping
+    from gapcheck.workspace.workspace import Workspace
+
+At = tuple[str | int, ...]
+"""The path of a value in its file."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The workspace on a day."""
+
+    workspace: Workspace
+    as_of: date
+
+    def laws(self) -> Iterator[tuple[str, Law]]:
+        """Yield every law with its file."""
+        for statutes in self.workspace.statutes.values():
+            for name, law in statutes.laws.items():
+                yield f"{folder_of(statutes)}/{name}/law.yaml", law
+
+    def sections(self) -> Iterator[tuple[str, Section]]:
+        """Yield every section with its file."""
+        for statutes in self.workspace.statutes.values():
+            for section_id, section in statutes.in_reading_order():
+                yield section_file(statutes, section_id.local), section
+
+    def versions(self) -> Iterator[tuple[str, At, Version]]:
+        """Yield every version of every section with its file and its place there."""
+        for path, section in self.sections():
+            for number, version in enumerate(section.versions):
+                yield path, ("versions", number), version
+
+    def mappings(self) -> Iterator[tuple[str, StatuteBook, Mapping]]:
+        """Yield every mapping with its file and its jurisdiction."""
+        for statutes in self.workspace.statutes.values():
+            for instrument, mappings in statutes.mappings.items():
+                for mapping in mappings.values():
+                    yield mapping_file(statutes, instrument, mapping.paragraph), statutes, mapping
+
+    @cached_property
+    def benches(self) -> tuple[Bench, ...]:
+        """Each jurisdiction beside each instrument for which it has begun to map paragraphs."""
+        return tuple(
+            Bench(treaty, statutes, self.workspace.lexicon, self.as_of)
+            for statutes in self.workspace.statutes.values()
+            for treaty in self.workspace.treaties.values()
+            if statutes.mappings.get(treaty.name)
+        )
+
+    @cached_property
+    def findings(self) -> tuple[tuple[Bench, tuple[Finding, ...]], ...]:
+        """What is found about every paragraph, bench by bench."""
+        return tuple((bench, assess_instrument(bench, lambda *_: True).findings) for bench in self.benches)
+
+
+def folder_of(statutes: StatuteBook) -> str:
+    """Return the folder of a jurisdiction."""
+    return f"{NATIONAL_LAWS}/{statutes.name}"
+
+
+def section_file(statutes: StatuteBook, local: str) -> str:
+    """Return the file of a section."""
+    return f"{folder_of(statutes)}/{local}.yaml"
+
+
+def mapping_file(statutes: StatuteBook, instrument: str, paragraph: str) -> str:
+    """Return the file in which a paragraph is mapped."""
+    article = paragraph.partition(".")[0]
+    return f"{folder_of(statutes)}/{MAPPINGS}/{instrument}/art-{article}.yaml"
+
+
+def article_file(treaty: TreatyBook, article: str) -> str:
+    """Return the file of an article."""
+    return f"{PROVISIONS}/{treaty.name}/art-{article}.yaml"
+
+
+def vocabulary_file(name: str) -> str:
+    """Return the file of an element, or of the kinds."""
+    return f"{PROVISIONS}/{VOCABULARY}/{name}.yaml"

@@ -1,0 +1,282 @@
+"""Everything that stands behind one finding, as a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gapcheck.assess.reach import NATURE
+from gapcheck.coverage.largest import fewest_scopes, largest_scopes
+from gapcheck.model.provisions import Formality
+from gapcheck.model.verdicts import ResidueClass, Verdict
+from gapcheck.model.verification import level_of
+from gapcheck.report.page import Page, Table
+from gapcheck.report.sentences import Sentences
+from gapcheck.report.view import provision_name, tone, treaty_lines, verdict_text
+from gapcheck.report.words import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gapcheck.api import Explanation
+    from gapcheck.assess.findings import Absent
+    from gapcheck.assess.near_miss import NearMiss
+    from gapcheck.assess.paragraph import Bench
+    from gapcheck.coverage.region import Region
+    from gapcheck.coverage.scope import Scope
+    from gapcheck.model.ids import SectionId
+    from gapcheck.model.verification import Verification
+    from gapcheck.report.messages import Messages
+
+MOST_NEAR_MISSES = 5
+
+
+class Explainer:
+    """Lays out what stands behind one finding."""
+
+    def __init__(self, bench: Bench, explanation: Explanation, messages: Messages, *, everything: bool) -> None:
+        """Take what was found; `everything` also lists what is usually cut off."""
+        self.bench = bench
+        self.explanation = explanation
+        self.finding = explanation.finding
+        self.messages = messages
+        self.everything = everything
+        self.wording = Wording(bench.lexicon, messages)
+        self.sentences = Sentences(self.wording)
+
+    def page(self) -> Page:
+        """Return the page, the verdict and what is uncovered first, what it rests on last."""
+        finding, say = self.finding, self.messages.say
+        page = Page(f"{finding.id}  {provision_name(finding, self.messages)}", tone(finding))
+        verdict = verdict_text(finding, self.messages)
+        page.add(say("explain", "verdict", verdict=verdict), *self._uncovered())
+        page.add(say("explain", "requirement"), *self._requirement())
+        if finding.outcome:
+            page.add(self.messages.say("explain", "cover"), table=self._cover_table())
+        page.add(say("explain", "options"), *self._options())
+        page.add(say("explain", "contested"), *self._contested())
+        page.add(say("explain", "near"), *self._near_misses())
+        page.add(say("explain", "considered"), *self._considered())
+        page.add(say("explain", "overreach"), *self._overreach())
+        page.add(say("explain", "reason"), *self._reason())
+        page.add(say("explain", "rests"), *self._rests())
+        page.add(say("explain", "evidence"), *self._evidence())
+        if self.everything:
+            page.add(say("explain", "pieces"), *self._pieces())
+        return page
+
+    def _uncovered(self) -> Iterable[str]:
+        finding = self.finding
+        said = self.sentences.uncovered(finding)
+        if not said and finding.outcome and not finding.outcome.residue:
+            said = [self.messages.say("gap", "nothing-left")]
+        if any(statement.kind is ResidueClass.RECOMMENDATION for statement in finding.statements):
+            said.append(self.messages.say("explain", "recommendation"))
+        if finding.is_gap:
+            said += treaty_lines(self.bench.treaty, self.bench.statutes, self.messages)
+        return said
+
+    def _requirement(self) -> Iterable[str]:
+        paragraph, say = self.finding.paragraph, self.messages.say
+        yield self.messages.text(paragraph.summary)
+        yield say("explain", "duty", duty=say("duty", paragraph.duty.value))
+        kind = self.bench.lexicon.vocabulary.kinds[paragraph.kind]
+        shared = self.bench.lexicon.scope(kind.requires).masks
+        for scope in self.finding.requirement.scopes:
+            yield from self.wording.lines(scope, shared)
+        unsaid = [self.wording.value(axis, mask) for axis, mask in sorted(shared.items())]
+        if unsaid:
+            yield say("explain", "as-every", kind=self.messages.text(kind.label), what="; ".join(unsaid))
+        yield self._note(paragraph.note)
+
+    def _has_terms(self, axis: int) -> bool:
+        return self.bench.lexicon.space.axes[axis].name in self.bench.lexicon.elements
+
+    def _cover_table(self) -> Table:
+        cover, say = self.explanation.cover, self.messages.say
+        lead = self.wording.element(cover.lead)
+        if cover.age_axis is None:
+            bands: list[str] = [say("explain", "cover-all")]
+        else:
+            bands = ["; ".join(self.wording.ages(cover.age_axis, band)) for band in cover.bands]
+        rows = []
+        for row, cells in zip(cover.rows, cover.cells, strict=True):
+            said = [
+                say("reached", cell.reached.value) + (f": {self.sentences.sections(cell.sections)}" if cell.sections else "")
+                for cell in cells
+            ]
+            rows.append((self._one_value(cover.lead, row), *said))
+        return Table((lead, *bands), tuple(rows))
+
+    def _one_value(self, axis: int, value: int) -> str:
+        """Return the label of one value alone; of a broader term what is left of it."""
+        return "; ".join(self.wording.terms(axis, value))
+
+    def _options(self) -> Iterable[str]:
+        used = {id(statement.option) for statement in self.finding.statements if statement.option}
+        for option in self.finding.requirement.options:
+            say = self.messages.say
+            kind = say("option", option.type.value)
+            needs = "" if option.needs is Formality.NOTHING else f", {say('needs', option.needs.value)}"
+            state = say("explain", "option-used" if id(option) in used else "option-open")
+            yield f"{option.id} ({kind}{needs}; {state}): {self.messages.text(option.summary)}".rstrip(": ")
+
+    def _contested(self) -> Iterable[str]:
+        for dispute in self.finding.requirement.disputes:
+            what = "; ".join(self.sentences.narrow(self.finding, dispute.scopes))
+            yield f"{what}: {self.messages.text(dispute.contested.reason)}"
+
+    def _near_misses(self) -> Iterable[str]:
+        misses = self.explanation.near_misses
+        if not misses:
+            if self.finding.outcome and self.finding.outcome.gap:
+                yield self.messages.say("explain", "near-none")
+            return
+        shown = misses if self.everything else misses[:MOST_NEAR_MISSES]
+        for miss in shown:
+            yield self._near_miss(miss)
+        if len(misses) > len(shown):
+            yield self.messages.say("explain", "near-more", count=len(misses) - len(shown))
+
+    def _near_miss(self, miss: NearMiss) -> str:
+        say = self.messages.say
+        section = self.bench.statutes.sections[miss.section.local]
+        line = say(
+            "explain",
+            "near-line",
+            section=miss.section.local,
+            heading=self.messages.text(section.heading),
+            closes=self._region(miss.closes),
+            change=self._change(miss),
+        )
+        return f"{line} {say('explain', 'near-all')}" if not miss.leaves else line
+
+    def _change(self, miss: NearMiss) -> str:
+        axis = self.bench.lexicon.space.axes[miss.axis]
+        if not self._has_terms(miss.axis):
+            return self.messages.say("explain", "change-condition", condition=self.wording.element(miss.axis))
+        key = "change-nature" if axis.name == NATURE else "change-widen"
+        has, lacks = (self.messages.join(self.wording.terms(miss.axis, mask), "or") for mask in (miss.has, miss.lacks))
+        return self.messages.say("explain", key, has=has, lacks=lacks)
+
+    def _region(self, region: Region) -> str:
+        """Return a part of the gap in words: its acts, and what narrows them."""
+        lead = self.finding.requirement.lead
+        acts = self.wording.acts(lead, region.values(lead))
+        scopes = fewest_scopes(largest_scopes(region.space, region.pieces, ()), region)
+        return acts if len(scopes) != 1 else self._act_and_limits(acts, scopes[0], lead)
+
+    def _act_and_limits(self, acts: str, scope: Scope, lead: int) -> str:
+        outcome = self.finding.outcome
+        besides = {axis: outcome.gap.values(axis) for axis in scope.masks} if outcome else {}
+        narrower = self.wording.scope(scope, besides, (lead,))
+        return f"{acts} ({narrower})" if narrower else acts
+
+    def _considered(self) -> Iterable[str]:
+        finding, say = self.finding, self.messages.say
+        for sections, key in ((finding.sections, "own"), (finding.incidental, "by-the-way")):
+            for section_id in sections:
+                yield f"{self._section_line(section_id)} ({say('explain', key)})"
+        for absent in finding.absent:
+            yield f"{self._section_line(absent.section)} ({self._absence(absent)})"
+        if finding.mapping and finding.mapping.searched:
+            laws = ", ".join(self._law(name) for name in finding.mapping.searched)
+            yield say("explain", "searched", laws=laws)
+        if self.explanation.unmapped and self.everything:
+            yield say("explain", "unmapped", sections=self.sentences.sections(self.explanation.unmapped))
+
+    def _section_line(self, section_id: SectionId) -> str:
+        section = self.bench.statutes.sections.get(section_id.local)
+        heading = f" {self.messages.text(section.heading)}" if section else ""
+        version = section.in_force(self.bench.as_of) if section else None
+        nature = f", {self.messages.say('nature', version.nature.value)}" if version else ""
+        return f"{section_id.local}{heading}{nature}"
+
+    def _absence(self, absent: Absent) -> str:
+        say = self.messages.say
+        if absent.period is None:
+            return say("explain", "absent-unknown")
+        if absent.status and not absent.period.holds(self.bench.as_of):
+            key = "absent-until" if absent.period.to else "absent-since"
+            return say("explain", key, first=absent.period.from_, last=absent.period.to)
+        return say("explain", "absent-status", status=say("status", absent.status.value if absent.status else "void"))
+
+    def _law(self, name: str) -> str:
+        law = self.bench.statutes.laws.get(name)
+        return f"{self.messages.text(law.title)} ({law.citation})" if law and law.citation else name
+
+    def _overreach(self) -> Iterable[str]:
+        for overreach in self.explanation.overreach:
+            yield self.messages.say(
+                "explain",
+                "overreach-line",
+                section=overreach.section.local,
+                option=overreach.option.id,
+                summary=self.messages.text(overreach.option.summary),
+            )
+
+    def _reason(self) -> Iterable[str]:
+        finding = self.finding
+        if finding.mapping is None:
+            return
+        yield self.messages.text(finding.mapping.reason)
+        if finding.claim:
+            say = self.messages.say
+            claim = say("claim", finding.claim.by_lawyer)
+            key = {True: "claim-agrees", False: "claim-differs", None: "claim-open"}[finding.claim.agrees]
+            yield say("explain", key, claim=claim, verdict=say("verdict", finding.verdict.value))
+        yield self._note(finding.mapping.note)
+
+    def _note(self, note: dict[str, str] | None) -> str:
+        return f"{self.messages.say('explain', 'note')}: {self.messages.text(note)}" if note else ""
+
+    def _rests(self) -> Iterable[str]:
+        finding, say = self.finding, self.messages.say
+        yield self._rests_on("rests-paragraph", finding.paragraph.verification or finding.article.verification)
+        for section_id in (*finding.sections, *finding.incidental):
+            section = self.bench.statutes.sections.get(section_id.local)
+            version = section.in_force(self.bench.as_of) if section else None
+            if version:
+                yield self._rests_on("rests-section", version.verification, section=section_id.local)
+        if not finding.sections and not finding.incidental and finding.mapping:
+            for name in finding.mapping.searched:
+                law = self.bench.statutes.laws.get(name)
+                yield self._rests_on("rests-law", law.verification if law else None, law=self._law(name))
+        if finding.mapping:
+            yield self._mapping_line()
+        if finding.verification and finding.verdict is not Verdict.NOT_ASSESSED:
+            yield say("explain", "rests-weakest", level=say("level", finding.verification.value))
+
+    def _rests_on(self, key: str, verification: Verification | None, **facts: str) -> str:
+        level = self.messages.say("level", level_of(verification).value)
+        source = self.messages.text({"en": verification.source}) if verification and verification.source else ""
+        consulted = f" ({verification.consulted})" if verification and verification.consulted else ""
+        return self.messages.say("explain", key, level=level, source=f"{source}{consulted}", **facts).rstrip()
+
+    def _mapping_line(self) -> str:
+        mapping, say = self.finding.mapping, self.messages.say
+        if mapping is None:
+            return ""
+        review = say("review", mapping.review.state.value if mapping.review else "drafted")
+        confidence = say("confidence", mapping.confidence.value) if mapping.confidence else "-"
+        by = self.messages.text({"en": mapping.by or "-"})
+        return say("explain", "rests-mapping", review=review, confidence=confidence, by=by, date=mapping.on or "-")
+
+    def _evidence(self) -> Iterable[str]:
+        for figure in self.explanation.figures:
+            about = f" ({self.messages.text(figure.about)})" if figure.about else ""
+            said_by = self.messages.text(figure.said_by) or self.messages.text({"en": figure.source or ""})
+            on = f", {figure.on}" if figure.on else ""
+            yield f"{self.messages.text(figure.figure)}{about} - {said_by}{on}"
+
+    def _pieces(self) -> Iterable[str]:
+        besides = self.sentences.required(self.finding)
+        for piece in self.finding.residue:
+            kind = self.messages.say("class", piece.kind.value)
+            what = self.wording.scope(piece.scope, besides) or self.messages.say("gap", "everything")
+            origin = f" ({piece.option.id})" if piece.option else ""
+            yield self.messages.say("explain", "piece", kind=f"{kind}{origin}", what=what)
+
+
+def explain_page(bench: Bench, explanation: Explanation, messages: Messages, *, everything: bool = False) -> Page:
+    """Return the page that explains a finding in one language."""
+    return Explainer(bench, explanation, messages, everything=everything).page()

@@ -1,0 +1,98 @@
+"""What a person sees in a terminal: rich tables and colours, a stacked layout where it is narrow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TextIO
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from gapcheck.report.page import Page
+    from gapcheck.report.page import Table as PageTable
+    from gapcheck.report.view import CheckView
+
+NARROW = 100
+"""Below this many columns a table of five columns cannot be read."""
+
+STYLES = {
+    "good": "green",
+    "fair": "yellow",
+    "poor": "bold yellow",
+    "bad": "bold red",
+    "open": "magenta",
+    "quiet": "dim",
+    "": "",
+}
+
+
+def _console(stream: TextIO) -> Console:
+    return Console(file=stream, highlight=False, markup=False, emoji=False)
+
+
+def show_check(view: CheckView, stream: TextIO) -> None:
+    """Draw a check; colour never says what the words do not."""
+    console = _console(stream)
+    console.print(Text(view.title, style="bold"))
+    console.print()
+    if console.width < NARROW:
+        _stack(view, console)
+    else:
+        _tabulate(view, console)
+    for note in view.notes:
+        console.print(Text(note))
+
+
+def _stack(view: CheckView, console: Console) -> None:
+    for row in view.rows:
+        console.print(Text.assemble((row.number, "bold"), "  ", (row.verdict, STYLES[row.tone]), f"  {row.provision}"))
+        for sentence in row.uncovered:
+            console.print(Padding(Text(sentence), (0, 0, 0, 4)))
+        console.print(Padding(Text(row.sections, style="dim"), (0, 0, 0, 4)))
+    console.print()
+
+
+def _tabulate(view: CheckView, console: Console) -> None:
+    table = Table(show_lines=False, pad_edge=False, expand=True, header_style="bold", row_styles=["", ""])
+    number, provision, verdict, uncovered, sections = view.columns
+    table.add_column(number, no_wrap=True)
+    table.add_column(provision, ratio=4)
+    table.add_column(verdict, ratio=2, min_width=12)
+    table.add_column(uncovered, ratio=9)
+    table.add_column(sections, ratio=4, overflow="fold")
+    for row in view.rows:
+        table.add_row(
+            Text(row.number),
+            Text(row.provision),
+            Text(row.verdict, style=STYLES[row.tone]),
+            Text("\n".join(row.uncovered)),
+            Text(row.sections, style="dim"),
+            end_section=True,
+        )
+    console.print(table)
+
+
+def show_page(page: Page, stream: TextIO) -> None:
+    """Draw a page."""
+    console = _console(stream)
+    console.print(Text(page.title, style=f"bold {STYLES[page.tone]}".strip()))
+    for block in page.blocks:
+        console.print()
+        if block.heading:
+            console.print(Text(block.heading, style="bold cyan"))
+        indent = 2 if block.heading else 0
+        for line in block.lines:
+            console.print(Padding(Text(line), (0, 0, 0, indent)))
+        if block.table:
+            console.print(Padding(_page_table(block.table), (0, 0, 0, indent)))
+
+
+def _page_table(rows: PageTable) -> Table:
+    table = Table(pad_edge=False, header_style="bold")
+    for column in rows.columns:
+        table.add_column(column, overflow="fold")
+    for row in rows.rows:
+        table.add_row(*(Text(cell) for cell in row))
+    return table

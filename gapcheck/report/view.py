@@ -1,0 +1,163 @@
+"""The neutral view of a check: sorted, counted and worded, so that renderers only lay out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gapcheck.assess.instrument import counts
+from gapcheck.model.laws import TreatyStatus
+from gapcheck.model.verdicts import Verdict
+from gapcheck.model.verification import Level
+from gapcheck.report.sentences import Sentences
+from gapcheck.report.words import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from gapcheck.assess.findings import Assessment, Finding
+    from gapcheck.model.books import StatuteBook, TreatyBook
+    from gapcheck.report.messages import Messages
+    from gapcheck.workspace.workspace import Workspace
+
+TONES = {
+    Verdict.ALIGNED: "good",
+    Verdict.ALIGNED_BY_OPTION: "good",
+    Verdict.NOT_APPLICABLE: "quiet",
+    Verdict.ARGUABLE: "fair",
+    Verdict.NOT_ASSESSED: "quiet",
+    Verdict.UNDETERMINED: "open",
+    Verdict.PARTIAL: "poor",
+    Verdict.MISSING: "bad",
+}
+"""How a verdict feels: what renderers choose colours by. The word always stands beside the colour."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One paragraph."""
+
+    number: str
+    provision: str
+    verdict: str
+    tone: str
+    uncovered: tuple[str, ...]
+    sections: str
+
+
+@dataclass(frozen=True)
+class CheckView:
+    """A whole check."""
+
+    title: str
+    columns: tuple[str, str, str, str, str]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...]
+
+
+def check_view(workspace: Workspace, assessment: Assessment, messages: Messages) -> CheckView:
+    """Return the view of an assessment in one language."""
+    treaty, statutes = workspace.treaties[assessment.instrument], workspace.statutes[assessment.jurisdiction]
+    sentences = Sentences(Wording(workspace.lexicon, messages))
+    names = {"jurisdiction": messages.text(statutes.jurisdiction.name), "instrument": instrument_name(treaty, messages)}
+    columns = ("paragraph", "provision", "verdict", "uncovered", "sections")
+    return CheckView(
+        title=messages.say("check", "title", date=assessment.as_of, **names),
+        columns=tuple(messages.say("check", f"column-{name}") for name in columns),  # type: ignore[arg-type]
+        rows=tuple(_row(finding, sentences) for finding in assessment.findings),
+        notes=tuple(_notes(workspace, assessment, messages)),
+    )
+
+
+def instrument_name(treaty: TreatyBook, messages: Messages) -> str:
+    """Return what people call an instrument."""
+    return messages.text(treaty.instrument.short_title or treaty.instrument.title)
+
+
+def provision_name(finding: Finding, messages: Messages) -> str:
+    """Return the heading of a paragraph: its own after that of its article."""
+    heading = messages.text(finding.article.heading)
+    own = messages.text(finding.paragraph.heading)
+    return f"{heading}: {own}" if own else heading
+
+
+def verdict_text(finding: Finding, messages: Messages) -> str:
+    """Return the verdict in words; that a paragraph leaves a choice is part of them."""
+    verdict = messages.say("verdict", finding.verdict.value)
+    if finding.is_mandatory or not finding.verdict.is_gap:
+        return verdict
+    return messages.say("check", "by-choice", verdict=verdict)
+
+
+def tone(finding: Finding) -> str:
+    """Return how the verdict feels; what a State may leave undone is never alarming."""
+    return TONES[finding.verdict] if finding.is_mandatory or not finding.verdict.is_gap else "quiet"
+
+
+def treaty_lines(treaty: TreatyBook, statutes: StatuteBook, messages: Messages) -> list[str]:
+    """Return where the jurisdiction stands towards the instrument, and whether the instrument is in force."""
+    names = {"jurisdiction": messages.text(statutes.jurisdiction.name), "instrument": instrument_name(treaty, messages)}
+    records = [record for record in statutes.jurisdiction.treaties if record.instrument == treaty.name]
+    record = max(records, key=lambda record: record.as_of, default=None)
+    if record is None:
+        return [messages.say("treaty", "unrecorded", **names)]
+    lines = [messages.say("treaty", record.status.value, date=record.as_of, **names)]
+    standing = treaty.instrument.status
+    if standing and record.status in {TreatyStatus.RATIFIED, TreatyStatus.ACCEDED}:
+        key = "in-force" if standing.in_force else "not-yet-in-force"
+        lines.append(messages.say("treaty", key, instrument=names["instrument"], date=standing.as_of))
+    return lines
+
+
+def _row(finding: Finding, sentences: Sentences) -> Row:
+    messages = sentences.messages
+    return Row(
+        number=finding.id.number,
+        provision=provision_name(finding, messages),
+        verdict=verdict_text(finding, messages),
+        tone=tone(finding),
+        uncovered=tuple(sentences.in_short(finding)),
+        sections=_sections(finding, sentences),
+    )
+
+
+def _sections(finding: Finding, sentences: Sentences) -> str:
+    messages = sentences.messages
+    own = sentences.sections(finding.sections)
+    caught = sentences.incidental_catching(finding)
+    incidental = messages.say("check", "incidental", sections=sentences.sections(caught)) if caught else ""
+    if finding.verdict in {Verdict.NOT_ASSESSED, Verdict.NOT_APPLICABLE}:
+        return "-"
+    return "; ".join(part for part in (own, incidental) if part) or messages.say("check", "none")
+
+
+def _notes(workspace: Workspace, assessment: Assessment, messages: Messages) -> Iterable[str]:
+    findings = assessment.findings
+    if not findings:
+        yield messages.say("check", "nothing")
+    for mandatory, key in ((True, "mandatory"), (False, "optional")):
+        found = counts(assessment, mandatory=mandatory)
+        if found:
+            listed = ", ".join(f"{number} {messages.say('verdict', verdict.value)}" for verdict, number in found.items())
+            yield messages.say("check", key, total=sum(found.values()), counts=listed)
+    for key, tells in _LISTED:
+        numbers = [finding.id.number for finding in findings if tells(finding)]
+        if numbers:
+            yield messages.say("check", key, paragraphs=", ".join(numbers))
+    absent = dict.fromkeys(absent.section.local for finding in findings for absent in finding.absent)
+    if absent:
+        yield messages.say("check", "not-in-force", sections=", ".join(absent))
+    yield from treaty_lines(
+        workspace.treaties[assessment.instrument], workspace.statutes[assessment.jurisdiction], messages
+    )
+    gap = next((finding for finding in findings if finding.is_gap), None)
+    if gap:
+        yield messages.say("check", "advice", jurisdiction=assessment.jurisdiction, paragraph=gap.id.number)
+
+
+_LISTED: tuple[tuple[str, Callable[[Finding], bool]], ...] = (
+    ("not-assessed", lambda finding: finding.verdict is Verdict.NOT_ASSESSED),
+    ("unverified", lambda finding: finding.verification is Level.MEMORY),
+    ("secondary", lambda finding: finding.verification is Level.SECONDARY),
+    ("disputed", lambda finding: finding.claim is not None and finding.claim.agrees is False),
+)

@@ -1,7 +1,7 @@
 """Write a workspace of any size: python tools/corpus.py FOLDER ITEMS.
 
-Half of the items are sections (a file each, in five laws) of the jurisdiction `zz`, half are paragraphs (ten to an article)
-of the instrument `pact`, every one of them to be assessed and with a mapping. As in the data that come with gapcheck,
+Half of the items are sections (a file each, in five laws) of the jurisdiction `zz`, half are paragraphs (ten to an
+article) of the instrument `pact`, every one of them assessed and with a mapping. As in the data that come with gapcheck,
 every other paragraph is an offence and the rest are general rules; a section has 1.9 kB, a paragraph 1.2 kB, a mapping
 1.3 kB. Nothing is drawn by lot: the same number makes the same files.
 """
@@ -19,11 +19,13 @@ EN = (
     "comes in the place of imprisonment only where the harm is slight and has been made good before the judgment. "
 )
 VI = (
-    "Người nào cố ý và trái phép thực hiện một trong các hành vi nêu tại đây thì bị xử lý, không phụ thuộc vào thiết bị "
-    "được dùng, nơi đặt thiết bị và chủ sở hữu. Vi phạm lần đầu cũng bị xử lý như lần sau; chỉ phạt tiền thay cho phạt tù "
-    "khi thiệt hại nhỏ và đã được khắc phục trước khi xét xử. "
+    "Người nào cố ý và trái phép thực hiện một trong các hành vi nêu tại đây thì bị xử lý, không phụ thuộc vào thiết bị"
+    " được dùng, nơi đặt thiết bị và chủ sở hữu. Vi phạm lần đầu cũng bị xử lý như lần sau; chỉ phạt tiền thay cho phạt"
+    " tù khi thiệt hại nhỏ và đã được khắc phục trước khi xét xử. "
 )
-VERIFICATION = "{level: primary, source: Consolidated text of 2025-09-05 in the official gazette, consulted: 2026-11-21}"
+VERIFICATION = (
+    "{level: primary, source: Consolidated text of 2025-09-05 in the official gazette, consulted: 2026-11-21}"
+)
 
 
 class Field(NamedTuple):
@@ -37,8 +39,8 @@ class Field(NamedTuple):
 
 IMAGES = Field(
     "produce copy procure possess control offer sell distribute transmit publish",
-    "object: material, medium: visual, content: [sexual-activity, sexual-parts, sexual-torture], depicted_age: under 18, "
-    "means: ict-system, right: without-right",
+    "object: material, medium: visual, content: [sexual-activity, sexual-parts, sexual-torture], "
+    "depicted_age: under 18, means: ict-system, right: without-right",
     "{type: limitation, scope: {depiction: virtual}",
     ("depicted_age: under 16", "content: sexual-content", "condition: [quantity-or-audience]", "means: ict-system"),
 )
@@ -46,7 +48,12 @@ SYSTEMS = Field(
     "access intercept damage delete deteriorate alter suppress input hinder",
     "object: [ict-system, electronic-data, transmission], right: without-right",
     "{type: narrowing, condition: [security-infringed]",
-    ("right: without-right", "condition: [security-infringed, further-act]", "means: ict-system", "object: electronic-data"),
+    (
+        "right: without-right",
+        "condition: [security-infringed, further-act]",
+        "means: ict-system",
+        "object: electronic-data",
+    ),
 )
 CHILDREN = Field(
     "communicate solicit groom arrange recruit-for-performance cause-to-witness humiliate",
@@ -54,19 +61,16 @@ CHILDREN = Field(
     "{type: exclusion, protects: yes, scope: {offender: child}",
     ("victim_age: under 16", "offender: adult", "purpose: csam-offence", "victim_reality: actual-child"),
 )
-PROCEEDS = Field(
-    "convert transfer conceal disguise acquire use possess",
-    "object: proceeds, purpose: [conceal-origin, help-evade]",
-    "{type: narrowing, condition: [for-gain]",
-    ("purpose: conceal-origin", "condition: [property-value]", "object: proceeds", "offender: adult"),
-)
-OFFENCES = (IMAGES, SYSTEMS, CHILDREN, PROCEEDS)
+OFFENCES = (IMAGES, SYSTEMS, CHILDREN)
 RULES = (
-    *("fair-trial", "rights-of-defence", "presence-at-proceedings", "effective-prosecution"),
-    *("long-limitation-period", "proportionate-sanctions", "aggravating-circumstances"),
+    "fair-trial",
+    "rights-of-defence",
+    "effective-prosecution",
+    "long-limitation-period",
+    "proportionate-sanctions",
 )
 FIELDS = 2 * len(OFFENCES)
-"""Numbers that differ by a multiple of this speak of the same field: offences have even numbers, general rules odd ones."""
+"""Offences have even numbers, general rules odd ones; numbers that differ by this speak of the same field."""
 
 
 def some(values: tuple[str, ...] | list[str], number: int) -> list[str]:
@@ -90,7 +94,10 @@ def limbs(number: int) -> list[str]:
     field = OFFENCES[number // 2 % len(OFFENCES)]
     acts = (some(field.acts.split(), 2 * number + limb) for limb in range(2))
     apart = (some(field.told_apart, 3 * number + limb) for limb in range(2))
-    return [f"{{conduct: [{', '.join(done)}], {', '.join(told)}, mental: intent}}" for done, told in zip(acts, apart, strict=True)]
+    return [
+        f"{{conduct: [{', '.join(done)}], {', '.join(told)}, mental: intent}}"
+        for done, told in zip(acts, apart, strict=True)
+    ]
 
 
 def section(number: int) -> str:
@@ -108,7 +115,7 @@ def section(number: int) -> str:
 
 def paragraph(number: int, name: str) -> str:
     """Return a paragraph with an option."""
-    kind, option = "measure", "{type: form, element: nature"
+    at, kind, option = number % 89, "measure", "{type: form, element: nature"
     requires = f"measure: {RULES[number // FIELDS % len(RULES)]}"
     if number % 2 == 0:
         acts, required, option, _ = OFFENCES[number // 2 % len(OFFENCES)]
@@ -116,7 +123,7 @@ def paragraph(number: int, name: str) -> str:
     return (
         f'  - id: "{name}"\n    kind: {kind}\n    duty: {"may" if number % 9 == 0 else "shall"}\n'
         f"{text('summary', number, 180, '    ')}    requires: {{{requires}}}\n    options:\n"
-        f'      - {option}, id: "{name}.a", summary: {{en: "{EN[number % 89 :][:90]}", vi: "{VI[number % 89 :][:90]}"}}}}\n'
+        f'      - {option}, id: "{name}.a", summary: {{en: "{EN[at : at + 90]}", vi: "{VI[at : at + 90]}"}}}}\n'
         f"{text('note', number + 3, 120, '    ')}"
     )
 
@@ -144,7 +151,9 @@ def write(folder: Path, items: int) -> None:
         files[f"national_laws/zz/law-{number % LAWS}/{number}"] = section(number)
     for article in range(1, count // PER_ARTICLE + 1):
         members = [((article - 1) * PER_ARTICLE + place, f"{article}.{place + 1}") for place in range(PER_ARTICLE)]
-        header = f'article: "{article}"\n{text("heading", article, 50, "")}theme: cybercrime\nverification: {VERIFICATION}\n'
+        header = (
+            f'article: "{article}"\n{text("heading", article, 50, "")}theme: cybercrime\nverification: {VERIFICATION}\n'
+        )
         body = "".join(paragraph(number, its_name) for number, its_name in members)
         files[f"provisions/pact/art-{article}"] = f"{header}paragraphs:\n{body}"
         claims = "".join(mapping(number, its_name, count) for number, its_name in members)

@@ -80,7 +80,7 @@ class Finding:
     absent: tuple[Absent, ...] = ()
     reaches: tuple[Reach, ...] = ()
     residue: tuple[ResiduePiece, ...] = ()
-    statements: tuple[Statement, ...] = ()
+    gap_statements: tuple[Statement, ...] = ()
     wholly_reached: int = 0
     """The values of the leading axis of which nothing is left uncovered (a mask)."""
     spared: int = 0

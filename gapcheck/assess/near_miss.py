@@ -53,7 +53,6 @@ def near_misses(bench: Bench, finding: Finding, reaches: Iterable[Reach]) -> tup
     if finding.outcome is None or not finding.outcome.gap:
         return ()
     gap, requirement = finding.outcome.gap, finding.requirement
-    axes = gap.restricted_axes()
     essential = {
         bench.lexicon.axis(name) for name, element in bench.lexicon.elements.items() if element.essential
     }
@@ -64,7 +63,7 @@ def near_misses(bench: Bench, finding: Finding, reaches: Iterable[Reach]) -> tup
                 if miss.axis in essential:
                     continue
                 key = (miss.section, miss.axis)
-                closed = miss.closes.cells(axes)
+                closed = miss.closes.cells()
                 if key not in best or best[key][0] < closed:
                     best[key] = (closed, miss)
     nature = bench.lexicon.axis(NATURE) if NATURE in bench.lexicon.space.index else -1

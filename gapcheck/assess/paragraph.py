@@ -9,7 +9,7 @@ from gapcheck.assess.findings import Absent, ClaimCheck, Finding
 from gapcheck.assess.outcome import Outcome, weigh
 from gapcheck.assess.reach import Reach, reach_of, unreadable_reach
 from gapcheck.assess.requirement import Requirement, requirement_of
-from gapcheck.assess.statements import residue_pieces, speak
+from gapcheck.assess.statements import gap_statements, residue_pieces
 from gapcheck.model.mappings import Claim
 from gapcheck.model.verdicts import ResidueClass, Verdict
 from gapcheck.model.verification import Level, level_of, weakest
@@ -66,11 +66,12 @@ def _weighed(bench: Bench, finding: Finding, mapping: Mapping) -> Finding:
     own = [reach.widened(requirement.free) for reach in own]
     incidental = [reach.widened(requirement.free) for reach in incidental]
     outcome = _weigh(bench, requirement, own, incidental, best=False)
-    at_best = _weigh(bench, requirement, own, incidental, best=True)
+    in_doubt = any(reach.unknown for reach in (*own, *incidental))
+    at_best = _weigh(bench, requirement, own, incidental, best=True) if in_doubt else outcome
     decided = outcome.verdict is at_best.verdict
     verdict = outcome.verdict if decided else Verdict.UNDETERMINED
     gap_class = ResidueClass.GAP if finding.is_mandatory else ResidueClass.RECOMMENDATION
-    spoken = speak(bench.lexicon.space, requirement, outcome, gap_class)
+    space, uncovered = bench.lexicon.space, outcome.residue.values(requirement.lead)
     return _with(
         finding,
         verdict=verdict,
@@ -80,9 +81,9 @@ def _weighed(bench: Bench, finding: Finding, mapping: Mapping) -> Finding:
         absent=(*absent, *also_absent),
         reaches=(*own, *incidental),
         residue=residue_pieces(outcome, gap_class),
-        statements=spoken.statements,
-        wholly_reached=spoken.wholly_reached,
-        spared=spoken.spared,
+        gap_statements=gap_statements(space, requirement, outcome, gap_class),
+        wholly_reached=requirement.lead_values & ~uncovered,
+        spared=uncovered & ~outcome.gap.values(requirement.lead),
         unknown=() if decided else tuple(fact for reach in (*own, *incidental) for fact in reach.unknown),
         verification=_trust(bench, finding, mapping),
         claim=_claim_check(mapping.claim, verdict, outcome),

@@ -60,6 +60,19 @@ class Requirement:
     disputes: tuple[Dispute, ...]
     options: tuple[Option, ...]
 
+    @property
+    def lead_values(self) -> int:
+        """The values of the leading axis that are required (a mask)."""
+        mask = 0
+        for scope in self.scopes:
+            mask |= scope.mask(self.lead)
+        return mask
+
+    def at_lead(self, values: int) -> list[Scope]:
+        """Return what is required of some values of the leading axis."""
+        parts = (scope.within(self.lead, scope.mask(self.lead) & values) for scope in self.scopes)
+        return [part for part in parts if part is not None]
+
 
 def requirement_of(paragraph: Paragraph, treaty: TreatyBook, lexicon: Lexicon) -> Requirement:
     """Return what the paragraph demands.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gapcheck.assess.findings import ResiduePiece, Statement
@@ -19,15 +18,6 @@ if TYPE_CHECKING:
     from gapcheck.coverage.space import Space
 
 
-@dataclass(frozen=True)
-class Spoken:
-    """What can be said of an outcome."""
-
-    statements: tuple[Statement, ...]
-    wholly_reached: int
-    spared: int
-
-
 def residue_pieces(outcome: Outcome, gap_class: ResidueClass) -> tuple[ResiduePiece, ...]:
     """Return the residue piece by piece: the gap first, then what options permit, then what is arguable."""
     pieces = [ResiduePiece(gap_class, scope) for scope in outcome.gap]
@@ -38,46 +28,66 @@ def residue_pieces(outcome: Outcome, gap_class: ResidueClass) -> tuple[ResiduePi
     return tuple(pieces)
 
 
-def speak(space: Space, requirement: Requirement, outcome: Outcome, gap_class: ResidueClass) -> Spoken:
-    """Return the statements about an outcome.
-
-    The gap is said act by act (value of the leading axis by value): what shares its fate is said together. A statement
-    names the largest uncovered scopes, the fewest that together hold the gap of those acts. What options permit and
-    what is arguable is said scope by scope.
-    """
-    said = _about_the_gap(space, requirement, outcome, gap_class)
-    for leeway, region in outcome.permitted:
-        for scope in _fewest(space, requirement.scopes, outcome.reached, region, leeway.scopes):
-            said.append(_other(ResidueClass.PERMITTED, scope, requirement, outcome, option=leeway.option))
-    for dispute, region in outcome.arguable:
-        for scope in _fewest(space, requirement.scopes, outcome.reached, region, dispute.scopes):
-            said.append(_other(ResidueClass.ARGUABLE, scope, requirement, outcome, contested=dispute.contested))
-    lead = requirement.lead
-    required = Region.of(space, requirement.scopes).values(lead)
-    uncovered, gap = outcome.residue.values(lead), outcome.gap.values(lead)
-    return Spoken(tuple(said), wholly_reached=required & ~uncovered, spared=uncovered & ~gap)
-
-
-def _about_the_gap(
+def gap_statements(
     space: Space, requirement: Requirement, outcome: Outcome, gap_class: ResidueClass
-) -> list[Statement]:
+) -> tuple[Statement, ...]:
+    """Return the statements about the gap.
+
+    It is said act by act (value of the leading axis by value): what shares its fate is said together. The statements
+    about the acts of one fate name the largest uncovered scopes, the fewest that together hold their gap.
+    """
     lead = requirement.lead
     groups: dict[tuple[bool, Region, Region], int] = {}
-    for value in _bits(outcome.gap.values(lead)):
-        gap = _slice(space, outcome.gap.pieces, lead, value)
-        reached = any(scope.mask(lead) & value and _slice_meets(scope, requirement, lead, value) for scope in outcome.reached)
-        fate = (reached, _slice(space, outcome.residue.pieces, lead, value), gap)
-        groups[fate] = groups.get(fate, 0) | value
+    for values in _alike(requirement, outcome):
+        part = requirement.at_lead(values)
+        reached = any(scope.meet(limb) is not None for scope in outcome.reached for limb in part)
+        residue, gap = (_slice(space, region.pieces, lead, values) for region in (outcome.residue, outcome.gap))
+        groups[reached, residue, gap] = groups.get((reached, residue, gap), 0) | values
     said: list[Statement] = []
     for (reached, _residue, gap), values in groups.items():
-        part = [scope for limb in requirement.scopes if (scope := limb.within(lead, limb.mask(lead) & values))]
-        here = Region.of(space, [_at(scope, lead, values) for scope in gap])
-        candidates = largest_scopes(space, part, outcome.reached)
+        here = Region.of(space, [at(scope, lead, values) for scope in gap])
+        candidates = largest_scopes(space, requirement.at_lead(values), outcome.reached)
         how = Reached.IN_PART if reached else Reached.NOT_AT_ALL
         for scope in fewest_scopes(candidates, here):
-            widest = _widened_on_lead(space, scope, requirement, outcome)
-            said.append(Statement(gap_class, widest, values, how))
-    return said
+            said.append(Statement(gap_class, _widened_on_lead(space, scope, requirement, outcome), values, how))
+    return tuple(said)
+
+
+def leeway_statements(space: Space, requirement: Requirement, outcome: Outcome) -> tuple[Statement, ...]:
+    """Return the statements about what options permit and what is arguable: the largest uncovered scopes inside them."""
+    said = []
+    for leeway, region in outcome.permitted:
+        for scope in _fewest(space, requirement.scopes, outcome.reached, region, leeway.scopes):
+            how = _reached(scope, requirement, outcome)
+            values = scope.mask(requirement.lead)
+            said.append(Statement(ResidueClass.PERMITTED, scope, values, how, option=leeway.option))
+    for dispute, region in outcome.arguable:
+        for scope in _fewest(space, requirement.scopes, outcome.reached, region, dispute.scopes):
+            how = _reached(scope, requirement, outcome)
+            values = scope.mask(requirement.lead)
+            said.append(Statement(ResidueClass.ARGUABLE, scope, values, how, contested=dispute.contested))
+    return tuple(said)
+
+
+def _alike(requirement: Requirement, outcome: Outcome) -> list[int]:
+    """Split the acts of which a gap is left into groups that everything on the scales treats alike."""
+    lead = requirement.lead
+    groups = [outcome.gap.values(lead)] if outcome.gap else []
+    weighed = (
+        *requirement.scopes,
+        *outcome.reached,
+        *(scope for leeway in requirement.leeways for scope in (*leeway.scopes, *leeway.instead)),
+        *(scope for dispute in requirement.disputes for scope in dispute.scopes),
+    )
+    for mask in {scope.mask(lead) for scope in weighed}:
+        groups = [part for group in groups for part in (group & mask, group & ~mask) if part]
+    return sorted(groups, key=lambda group: group & -group)
+
+
+def _reached(scope: Scope, requirement: Requirement, outcome: Outcome) -> Reached:
+    part = requirement.at_lead(scope.mask(requirement.lead))
+    touched = any(reached.meet(limb) for reached in outcome.reached for limb in part)
+    return Reached.IN_PART if touched else Reached.NOT_AT_ALL
 
 
 def _bits(mask: int) -> Iterator[int]:
@@ -87,29 +97,27 @@ def _bits(mask: int) -> Iterator[int]:
         mask ^= value
 
 
-def _slice(space: Space, scopes: Sequence[Scope], lead: int, value: int) -> Region:
-    """Return what the scopes say of one value of the leading axis, without that axis."""
-    return Region.of(space, [scope.widened(lead) for scope in scopes if scope.mask(lead) & value])
+def _slice(space: Space, scopes: Sequence[Scope], lead: int, values: int) -> Region:
+    """Return what the scopes say of values of the leading axis that they treat alike, without that axis."""
+    return Region.of(space, [scope.widened(lead) for scope in scopes if scope.mask(lead) & values])
 
 
-def _slice_meets(scope: Scope, requirement: Requirement, lead: int, value: int) -> bool:
-    parts = (limb.within(lead, limb.mask(lead) & value) for limb in requirement.scopes)
-    return any(part is not None and part.meet(scope) is not None for part in parts)
-
-
-def _at(scope: Scope, lead: int, values: int) -> Scope:
+def at(scope: Scope, lead: int, values: int) -> Scope:
+    """Return the scope with these values of the leading axis."""
     return scope.within(lead, values) or scope
 
 
 def _widened_on_lead(space: Space, scope: Scope, requirement: Requirement, outcome: Outcome) -> Scope:
-    """Return the scope with every further value of the leading axis for which it is uncovered as well."""
+    """Return the scope with every further act for which it is required and uncovered as well."""
     lead = requirement.lead
     mask = scope.mask(lead)
-    for value in _bits(Region.of(space, requirement.scopes).values(lead) & ~mask):
-        wider = _at(scope, lead, value)
-        if outcome.residue.contains(wider):
+    for value in _bits(requirement.lead_values & ~mask):
+        wider = at(scope, lead, value)
+        if any(reached.meet(wider) for reached in outcome.reached):
+            continue
+        if not Region.of(space, (wider,), requirement.scopes):
             mask |= value
-    return _at(scope, lead, mask)
+    return at(scope, lead, mask)
 
 
 def _fewest(
@@ -118,9 +126,3 @@ def _fewest(
     """Return the fewest largest uncovered scopes inside an option or a disputed reading that together hold `region`."""
     part = [both for limb in required for scope in inside if (both := limb.meet(scope)) is not None]
     return fewest_scopes(largest_scopes(space, part, reached), region)
-
-
-def _other(kind: ResidueClass, scope: Scope, requirement: Requirement, outcome: Outcome, **origin: object) -> Statement:
-    touched = any(scope.mask(requirement.lead) & reached.mask(requirement.lead) for reached in outcome.reached)
-    how = Reached.IN_PART if touched else Reached.NOT_AT_ALL
-    return Statement(kind, scope, scope.mask(requirement.lead), how, **origin)  # type: ignore[arg-type]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import chain, combinations, islice
 from typing import TYPE_CHECKING
 
 from gapcheck.coverage.region import Region
@@ -29,11 +29,9 @@ def largest_scopes(space: Space, scopes: Sequence[Scope], less: Sequence[Scope])
     whole = Scope(space, {})
     start: list[Scope] = list(scopes)
     if len(start) > 1:
-        start = _sharpen([whole], Region.of(space, [whole], scopes).pieces)
-    found = _sharpen(start, less)
-    if not found and Region.of(space, scopes, less):
-        return Region.of(space, scopes, less).pieces
-    return tuple(sorted(found, key=lambda scope: scope.key))
+        start = _sharpen([whole], Region.of(space, [whole], scopes))
+    found = _sharpen(start, sorted(less, key=lambda scope: scope.key))
+    return tuple(sorted(found or Region.of(space, scopes, less), key=lambda scope: scope.key))
 
 
 def _sharpen(start: list[Scope], less: Iterable[Scope]) -> list[Scope]:
@@ -61,7 +59,7 @@ def fewest_scopes(candidates: Sequence[Scope], region: Region) -> tuple[Scope, .
 
     Whatever the candidates leave uncovered is ignored. Exact for small numbers, greedy beyond.
     """
-    useful = [scope for scope in candidates if region.touches(scope)]
+    useful = [scope for scope in dict.fromkeys(candidates) if region.touches(scope)]
     needed = [
         scope
         for number, scope in enumerate(useful)
@@ -69,29 +67,23 @@ def fewest_scopes(candidates: Sequence[Scope], region: Region) -> tuple[Scope, .
     ]
     rest = region.meet(useful).minus(needed)
     others = [scope for scope in useful if scope not in needed and rest.touches(scope)]
-    chosen = [*needed, *_cover(others, rest)]
+    chosen = {*needed, *_cover(others, rest)}
     return tuple(scope for scope in useful if scope in chosen)
 
 
-def _cover(candidates: Sequence[Scope], region: Region) -> list[Scope]:
-    if not region:
-        return []
-    tried = 0
-    for size in range(1, len(candidates) + 1):
-        for chosen in combinations(candidates, size):
-            tried += 1
-            if tried > MOST_COMBINATIONS:
-                return _cover_greedily(candidates, region)
-            if not region.minus(chosen):
-                return list(chosen)
-    return list(candidates)
+def _cover(candidates: Sequence[Scope], region: Region) -> tuple[Scope, ...]:
+    """Return the fewest candidates that cover a region in which all of them together leave nothing."""
+    by_size = chain.from_iterable(combinations(candidates, size) for size in range(len(candidates) + 1))
+    for chosen in islice(by_size, MOST_COMBINATIONS):
+        if not region.minus(chosen):
+            return chosen
+    return _cover_greedily(candidates, region)
 
 
-def _cover_greedily(candidates: Sequence[Scope], region: Region) -> list[Scope]:
-    axes = region.restricted_axes()
+def _cover_greedily(candidates: Sequence[Scope], region: Region) -> tuple[Scope, ...]:
     chosen: list[Scope] = []
     while region:
-        best = max(candidates, key=lambda scope: region.meet([scope]).cells(axes))
+        best = max(candidates, key=lambda scope: region.meet([scope]).cells())
         chosen.append(best)
         region = region.minus([best])
-    return chosen
+    return tuple(chosen)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gapcheck.coverage.scope import Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from gapcheck.coverage.space import Space
 
@@ -33,9 +33,12 @@ class Region:
     @classmethod
     def of(cls, space: Space, scopes: Iterable[Scope], less: Iterable[Scope] = ()) -> Region:
         """Return the union of `scopes` without anything that lies in `less`."""
-        plus = frozenset(scope.key for scope in scopes)
-        minus = frozenset(scope.key for scope in less)
-        return cls(space, tuple(Scope(space, dict(piece)) for piece in _decide(space, plus, minus, {})))
+        union = tuple(scopes)
+        taken = [trimmed for scope in less if (trimmed := _trimmed(scope, union)) is not None]
+        shared = _shared_restrictions(union, taken)
+        plus = frozenset(_without(scope.key, shared) for scope in union)
+        pieces = _decide(space, plus, frozenset(taken), {})
+        return cls(space, tuple(Scope(space, {**shared, **dict(piece)}) for piece in pieces))
 
     def __iter__(self) -> Iterator[Scope]:
         """Walk the pieces."""
@@ -82,17 +85,38 @@ class Region:
             mask |= piece.mask(axis)
         return mask
 
-    def restricted_axes(self) -> tuple[int, ...]:
-        """Return the axes on which some piece is restricted, in order."""
-        return tuple(sorted({axis for piece in self.pieces for axis in piece.masks}))
-
-    def cells(self, axes: Sequence[int] | None = None) -> int:
-        """Count the situations that differ on one of `axes`, by default on the restricted ones."""
-        chosen = self.restricted_axes() if axes is None else axes
-        return sum(piece.cells(chosen) for piece in self.pieces)
+    def cells(self) -> int:
+        """Count the situations."""
+        return sum(piece.cells() for piece in self.pieces)
 
 
-def _decide(space: Space, plus: Boxes, minus: Boxes, known: dict[tuple[Boxes, Boxes], tuple[Piece, ...]]) -> tuple[Piece, ...]:
+def _trimmed(scope: Scope, union: tuple[Scope, ...]) -> Piece | None:
+    """Return what matters of a scope that is taken away from `union`: nothing where they do not meet."""
+    if not any(scope.meet(other) for other in union):
+        return None
+    return tuple((axis, mask) for axis, mask in scope.key if any(other.mask(axis) & ~mask for other in union))
+
+
+def _shared_restrictions(union: tuple[Scope, ...], taken: list[Piece]) -> dict[int, int]:
+    """Return the restrictions that all scopes share and nothing that is taken away touches: they need no decision."""
+    if not union:
+        return {}
+    first, *others = union
+    touched = {axis for piece in taken for axis, _ in piece}
+    return {
+        axis: mask
+        for axis, mask in first.masks.items()
+        if axis not in touched and all(other.masks.get(axis) == mask for other in others)
+    }
+
+
+def _without(key: Piece, shared: dict[int, int]) -> Piece:
+    return tuple(restriction for restriction in key if restriction[0] not in shared)
+
+
+def _decide(
+    space: Space, plus: Boxes, minus: Boxes, known: dict[tuple[Boxes, Boxes], tuple[Piece, ...]]
+) -> tuple[Piece, ...]:
     """Return the canonical pieces of the union of `plus` without the union of `minus`.
 
     Boxes are keys of scopes over the axes that are still to be decided. `known` holds what was decided before.
@@ -138,5 +162,3 @@ def _given(axis: int, values: int, boxes: Boxes) -> Boxes:
         for box in boxes
         if not (box and box[0][0] == axis) or not values & ~box[0][1]
     )
-
-

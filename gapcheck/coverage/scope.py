@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import prod
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ class Scope:
         self._key: tuple[tuple[int, int], ...] | None = None
 
     @classmethod
-    def of(cls, space: Space, restrictions: Mapping[str, Iterable[str]] | None = None, /, **more: Iterable[str]) -> Scope:
+    def of(
+        cls, space: Space, restrictions: Mapping[str, Iterable[str]] | None = None, /, **more: Iterable[str]
+    ) -> Scope:
         """Return the scope with these values per axis; an axis with no value at all is refused."""
         masks: Masks = {}
         for name, values in {**(restrictions or {}), **more}.items():
@@ -128,9 +131,6 @@ class Scope:
             rest = inside or rest
         return left
 
-    def cells(self, axes: Iterable[int]) -> int:
-        """Count the situations of this scope that differ on one of `axes`."""
-        count = 1
-        for axis in axes:
-            count *= self.mask(axis).bit_count()
-        return count
+    def cells(self) -> int:
+        """Count the situations of this scope."""
+        return prod(self.mask(axis).bit_count() for axis in range(len(self.space.axes)))

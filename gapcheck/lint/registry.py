@@ -4,7 +4,77 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gapcheck.lint import (
+    claim_disagrees,
+    law_without_source,
+    mapping_cites_section_not_in_force,
+    mapping_says_nothing,
+    memory_level,
+    paragraph_without_mapping,
+    period_backwards,
+    reason_missing,
+    section_without_source,
+    term_without_definition,
+    unmapped_reach,
+    versions_overlap,
+    vietnamese_missing,
+)
 from gapcheck.lint.places import span_at
-from gapcheck.lint.rules import RULES
 from gapcheck.source.diagnostics import CODES, Code, Diagnostic
 from gapcheck.workspace.load import read_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from gapcheck.lint.rule import Hit, Rule
+    from gapcheck.lint.setting import Setting
+
+RULES: tuple[Rule, ...] = (
+    section_without_source.RULE,
+    mapping_cites_section_not_in_force.RULE,
+    vietnamese_missing.RULE,
+    claim_disagrees.RULE,
+    unmapped_reach.RULE,
+    versions_overlap.RULE,
+    mapping_says_nothing.RULE,
+    paragraph_without_mapping.RULE,
+    reason_missing.RULE,
+    term_without_definition.RULE,
+    period_backwards.RULE,
+    law_without_source.RULE,
+    memory_level.RULE,
+)
+
+
+def run(setting: Setting, rules: Iterable[Rule] = RULES) -> list[Diagnostic]:
+    """Return what the rules have to say, in the order of files and lines."""
+    hits: dict[str, list[tuple[Rule, Hit]]] = {}
+    for rule in rules:
+        for hit in rule.check(setting):
+            hits.setdefault(hit.path, []).append((rule, hit))
+    found = [diagnostic for path, of_file in hits.items() for diagnostic in _placed(setting, path, of_file)]
+    return sorted(found, key=lambda diagnostic: diagnostic.order)
+
+
+def every_code() -> list[Code]:
+    """Return the codes of the reader and of the rules, in the order of their numbers."""
+    return sorted([*CODES.values(), *(rule.as_code for rule in RULES)], key=lambda code: code.code)
+
+
+def code_called(written: str) -> Code | None:
+    """Return the code that a person means by its number or its name."""
+    wanted = written.strip().casefold()
+    return next((code for code in every_code() if wanted in {code.code.casefold(), code.name}), None)
+
+
+def _placed(setting: Setting, path: str, hits: list[tuple[Rule, Hit]]) -> Iterator[Diagnostic]:
+    """Yield the hits in one file as diagnostics; the file is read once more for their lines."""
+    if path not in setting.workspace.files:
+        yield from (Diagnostic(rule.as_code, path, facts=hit.facts) for rule, hit in hits)
+        return
+    document = read_document(setting.workspace.files[path])
+    lines = document.text.split("\n")
+    for rule, hit in hits:
+        span = span_at(document, hit.at)
+        excerpt = lines[span.line - 1].rstrip("\r") if span else ""
+        yield Diagnostic(rule.as_code, path, span, excerpt, hit.facts)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from gapcheck.assess.instrument import article_verdicts, counts
 from gapcheck.assess.near_miss import near_misses, reaches_in_force
+from gapcheck.assess.statements import leeway_statements
 from gapcheck.model.provisions import Formality
 from gapcheck.report.messages import LANGUAGES, messages_in
 from gapcheck.report.sentences import Sentences
@@ -68,12 +69,20 @@ def _paragraph(finding: Finding, misses: tuple[NearMiss, ...], speakers: list[Se
         "general_law_only": finding.by_general_law_only,
         "requires": [_spelled(scope) for scope in finding.requirement.scopes],
         "residue": [_piece(piece, finding) for piece in finding.residue],
-        "statements": [_statement(statement, finding, speakers) for statement in finding.statements],
+        "statements": [_statement(statement, finding, speakers) for statement in _statements(finding)],
         "text": {speaker.messages.language: " ".join(speaker.uncovered(finding)) for speaker in speakers},
         "near_misses": [_near_miss(miss, finding) for miss in misses],
         "unknown": [{"section": str(fact.section), "element": fact.element} for fact in finding.unknown],
         "claim": {"by_lawyer": finding.claim.by_lawyer, "agrees": finding.claim.agrees} if finding.claim else None,
     }
+
+
+def _statements(finding: Finding) -> tuple[Statement, ...]:
+    if finding.outcome is None:
+        return ()
+    requirement = finding.requirement
+    space = requirement.scopes[0].space
+    return (*finding.gap_statements, *leeway_statements(space, requirement, finding.outcome))
 
 
 def _spelled(scope: Scope) -> dict[str, list[str]]:

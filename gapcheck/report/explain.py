@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gapcheck.assess.reach import NATURE
 from gapcheck.coverage.largest import fewest_scopes, largest_scopes
 from gapcheck.model.provisions import Formality
-from gapcheck.model.verdicts import ResidueClass, Verdict
+from gapcheck.model.verdicts import Verdict
 from gapcheck.model.verification import level_of
 from gapcheck.report.page import Page, Table
 from gapcheck.report.sentences import Sentences
@@ -69,7 +69,7 @@ class Explainer:
         said = self.sentences.uncovered(finding)
         if not said and finding.outcome and not finding.outcome.residue:
             said = [self.messages.say("gap", "nothing-left")]
-        if any(statement.kind is ResidueClass.RECOMMENDATION for statement in finding.statements):
+        if finding.gap_statements and not finding.is_mandatory:
             said.append(self.messages.say("explain", "recommendation"))
         if finding.is_gap:
             said += treaty_lines(self.bench.treaty, self.bench.statutes, self.messages)
@@ -112,7 +112,7 @@ class Explainer:
         return "; ".join(self.wording.terms(axis, value))
 
     def _options(self) -> Iterable[str]:
-        used = {id(statement.option) for statement in self.finding.statements if statement.option}
+        used = {id(leeway.option) for leeway, _ in (self.finding.outcome.permitted if self.finding.outcome else ())}
         for option in self.finding.requirement.options:
             say = self.messages.say
             kind = say("option", option.type.value)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gapcheck.assess.reach import WHOLE_SECTION
 from gapcheck.model.provisions import Formality
-from gapcheck.model.verdicts import Reached, ResidueClass, Verdict
+from gapcheck.model.verdicts import Reached, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from gapcheck.model.ids import SectionId
     from gapcheck.report.messages import Messages
     from gapcheck.report.words import Wording
-
-_GAPS = frozenset({ResidueClass.GAP, ResidueClass.RECOMMENDATION})
 
 
 class Sentences:
@@ -55,9 +53,7 @@ class Sentences:
         lead = finding.requirement.lead
         whole = 0
         parts: dict[int, list[Statement]] = {}
-        for statement in finding.statements:
-            if statement.kind not in _GAPS:
-                continue
+        for statement in finding.gap_statements:
             if statement.reached is Reached.NOT_AT_ALL:
                 whole |= statement.lead
             else:
@@ -71,7 +67,7 @@ class Sentences:
         if not said:
             return said
         if finding.spared:
-            key = "spared-arguable" if any(statement.contested for statement in finding.statements) else "spared"
+            key = "spared-arguable" if finding.outcome and finding.outcome.arguable else "spared"
             said.append(say("gap", key, acts="; ".join(self.wording.terms(lead, finding.spared))))
         if finding.wholly_reached:
             said.append(say("gap", "reached", acts="; ".join(self.wording.terms(lead, finding.wholly_reached))))
@@ -93,9 +89,9 @@ class Sentences:
     def about_options(self, finding: Finding) -> list[str]:
         """Return what options let the State leave out of what is uncovered, one sentence an option."""
         said = []
-        for option in {id(one.option): one.option for one in finding.statements if one.option}.values():
-            scopes = [one for leeway in finding.requirement.leeways if leeway.option is option for one in leeway.scopes]
-            facts = {"option": option.id, "what": "; ".join(self.narrow(finding, scopes))}
+        for leeway, _ in finding.outcome.permitted if finding.outcome else ():
+            option = leeway.option
+            facts = {"option": option.id, "what": "; ".join(self.narrow(finding, leeway.scopes))}
             if option.needs is Formality.NOTHING:
                 said.append(self.messages.say("gap", "permitted", **facts))
             else:
@@ -105,12 +101,10 @@ class Sentences:
 
     def about_readings(self, finding: Finding) -> list[str]:
         """Return what is uncovered on one of two readings only."""
-        said = []
-        for contested in {id(one.contested): one.contested for one in finding.statements if one.contested}.values():
-            disputes = finding.requirement.disputes
-            scopes = [one for dispute in disputes if dispute.contested is contested for one in dispute.scopes]
-            said.append(self.messages.say("gap", "arguable", what="; ".join(self.narrow(finding, scopes))))
-        return said
+        return [
+            self.messages.say("gap", "arguable", what="; ".join(self.narrow(finding, dispute.scopes)))
+            for dispute, _ in (finding.outcome.arguable if finding.outcome else ())
+        ]
 
     def about_unknown(self, finding: Finding) -> list[str]:
         """Return the facts that would decide the verdict."""

@@ -1,11 +1,13 @@
 """Strict YAML 1.2 from libyaml's event stream: strings only, and a place for every key and value.
 
-Refused, each with a diagnostic: duplicate keys, anchors and aliases, tags, a second document, keys that are not text, and
-nesting deeper than 60. Nothing is guessed: `no`, `1.10` and `2018-07-01` stay as they are written.
+Refused, each with a diagnostic: duplicate keys, anchors and aliases, tags, a second document, keys that are not text,
+characters that nobody sees, and nesting deeper than 60. Nothing is guessed: `no`, `1.10` and `2018-07-01` stay as they are
+written.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -13,19 +15,17 @@ from typing import Any
 import yaml
 
 from gapcheck.model.reading import Plain
+from gapcheck.source.content import LARGEST
 from gapcheck.source.diagnostics import CODES, Diagnostic, Span
 
 DEEPEST = 60
-LARGEST = 5 * 1024 * 1024
-"""In bytes."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_BREAKS_LINES = {"\x85": "U+0085", "\u2028": "U+2028", "\u2029": "U+2029"}
-"""Characters that YAML 1.1 took for line ends and 1.2 does not: nobody sees them, and editors disagree on them."""
-
-_SEEN_LATE = frozenset({"while scanning a quoted scalar", "while scanning a simple key"})
-"""What libyaml notices lines after it went wrong: the mistake is where the quote or the field begins."""
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""What YAML does not allow, the line ends that 1.2 dropped (editors disagree on them), and a byte-order mark in the middle."""
+_LINE_END = re.compile("\r\n|\r|\n")
+_WRITTEN_TAG = re.compile(r"![^\s,\[\]{}]*")
 
 Path = tuple[str | int, ...]
 
@@ -58,6 +58,15 @@ class Document:
         _Builder(self, places).build()
         return places
 
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines, without what ends them."""
+        return _LINE_END.split(self.text)
+
+    def span_at(self, start: int, end: int | None = None) -> Span:
+        """Return the span of some characters of the text, of one where no end is given."""
+        return Span(*self._line_and_column(start), *self._line_and_column(start + 1 if end is None else end))
+
     def diagnostic(self, code: str, at: Path, *, on_key: bool = False, **facts: Any) -> Diagnostic:
         """Return a diagnostic at a path, or at the nearest place above it."""
         path = at
@@ -71,43 +80,47 @@ class Document:
 
     def diagnostic_at(self, code: str, span: Span | None, **facts: Any) -> Diagnostic:
         """Return a diagnostic at a span of the text, or at the file as a whole."""
-        lines = self.text.split("\n")
-        excerpt = lines[span.line - 1].rstrip("\r") if span and span.line <= len(lines) else ""
-        return Diagnostic(CODES[code], self.path, span, excerpt, facts)
+        return Diagnostic(CODES[code], self.path, span, self.lines[span.line - 1] if span else "", facts)
+
+    def _line_and_column(self, index: int) -> tuple[int, int]:
+        before = self.text[:index]
+        line = 1 + before.count("\n") + before.count("\r") - before.count("\r\n")
+        return line, index - max(before.rfind("\n"), before.rfind("\r"))
 
 
 def read_yaml(path: str, content: bytes) -> Document:
     """Return the document in `content`; what is wrong with it stands in its diagnostics, and data is None then."""
-    document = Document(path, "")
     if len(content) > LARGEST:
-        document.diagnostics.append(Diagnostic(CODES["too-large"], path, facts={"size": len(content), "most": LARGEST}))
-        return document
+        return Document(path, "", diagnostics=[Diagnostic(CODES["too-large"], path, facts={"most": LARGEST})])
     try:
-        document.text = content.decode("utf-8").removeprefix("\ufeff")
+        document = Document(path, content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        document.diagnostics.append(_not_utf_8(path, content, error))
-        return document
-    for character, name in _BREAKS_LINES.items():
-        if character in document.text:
-            document.diagnostics.append(_invisible(document, character, name))
+        return _not_utf_8(path, error)
+    document.diagnostics += _unseen(document)
     if not document.diagnostics:
         data = _Builder(document, None).build()
         document.data = None if document.diagnostics else data
     return document
 
 
-def _not_utf_8(path: str, content: bytes, error: UnicodeDecodeError) -> Diagnostic:
-    before = content[: error.start]
-    line = before.count(b"\n") + 1
-    column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-    excerpt = content.split(b"\n")[line - 1].decode("utf-8", "replace").rstrip("\r")
-    return Diagnostic(CODES["not-utf-8"], path, Span(line, column, line, column + 1), excerpt, {})
+def _not_utf_8(path: str, error: UnicodeDecodeError) -> Document:
+    """Return a document with the readable part of the text, and the place of the first byte that is not."""
+    document = Document(path, error.object.decode("utf-8", "replace"))
+    index = len(error.object[: error.start].decode("utf-8"))
+    found = f"0x{error.object[error.start]:02X}"
+    document.diagnostics.append(document.diagnostic_at("not-utf-8", document.span_at(index), found=found))
+    return document
 
 
-def _invisible(document: Document, character: str, name: str) -> Diagnostic:
-    before = document.text[: document.text.index(character)]
-    line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
-    return document.diagnostic_at("invisible-character", Span(line, column, line, column + 1), found=name)
+def _unseen(document: Document) -> list[Diagnostic]:
+    """Return a diagnostic where each invisible character first stands."""
+    first: dict[str, int] = {}
+    for found in _UNSEEN.finditer(document.text):
+        first.setdefault(found[0], found.start())
+    return [
+        document.diagnostic_at("invisible-character", document.span_at(index), found=f"U+{ord(character):04X}")
+        for character, index in first.items()
+    ]
 
 
 class _Builder:
@@ -117,16 +130,14 @@ class _Builder:
         self.document = document
         self.places = places
         self.found: list[Diagnostic] = [] if places is not None else document.diagnostics
+        self.last: Any = None
+        """The event that ended the last value: a block ends with its last value, not where the next one begins."""
 
     def build(self) -> Any:
-        try:
-            loader = _Loader(self.document.text)
-        except yaml.YAMLError as error:
-            self._syntax_error(error)
-            return None
+        loader = _Loader(self.document.text)
         try:
             return self._document(loader)
-        except yaml.YAMLError as error:
+        except yaml.MarkedYAMLError as error:
             self._syntax_error(error)
         except _StopReadingError:
             pass
@@ -140,6 +151,7 @@ class _Builder:
         if isinstance(event, yaml.StreamEndEvent):
             self._say("empty-file", Span(1, 1, 1, 1))
             return None
+        self._check_directives(event)
         data = self._value(loader, loader.get_event(), (), None, 0)
         loader.get_event()
         event = loader.get_event()
@@ -149,6 +161,14 @@ class _Builder:
             self._say("empty-file", Span(1, 1, 1, 1))
         return data
 
+    def _check_directives(self, event: Any) -> None:
+        """Refuse what would change how the file is read: this is YAML 1.2, without tags."""
+        if event.version not in {None, (1, 2)}:
+            written = "%YAML " + ".".join(map(str, event.version))
+            self._say("syntax-error", self._written(written, event), problem=f"{written}: only YAML 1.2 is read")
+        if event.tags:
+            self._say("tag", self._written("%TAG", event), found="%TAG")
+
     def _value(self, loader: Any, event: Any, path: Path, key: Span | None, depth: int) -> Any:
         if depth > DEEPEST:
             self._say("too-deep", _span(event), most=DEEPEST)
@@ -156,32 +176,30 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent):
             self._say("alias-or-anchor", _span(event), found=f"*{event.anchor}")
             return None
-        if event.anchor is not None:
-            self._say("alias-or-anchor", _span(event), found=f"&{event.anchor}")
-        if event.tag is not None:
-            self._say("tag", _span(event), found=event.tag)
+        if event.anchor or event.tag:
+            self._refuse_properties(event)
+        data: Any
         if isinstance(event, yaml.ScalarEvent):
-            if self.places is not None:
-                self.places[path] = Place(_span(event), key)
-            if not event.style:
-                return None if event.value in _NULLS else Plain(event.value)
-            return event.value
-        if isinstance(event, yaml.SequenceStartEvent):
-            data, end = self._items(loader, path, depth)
+            data = _scalar(event)
+            self.last = event
+        elif isinstance(event, yaml.SequenceStartEvent):
+            data = self._items(loader, event, path, depth)
         else:
-            data, end = self._pairs(loader, path, depth)
+            data = self._pairs(loader, event, path, depth)
         if self.places is not None:
-            start = _span(event)
-            self.places[path] = Place(Span(start.line, start.column, *end), key)
+            start, end = event.start_mark, self.last.end_mark
+            self.places[path] = Place(Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1), key)
         return data
 
-    def _items(self, loader: Any, path: Path, depth: int) -> tuple[list[Any], tuple[int, int]]:
+    def _items(self, loader: Any, start: Any, path: Path, depth: int) -> list[Any]:
         items: list[Any] = []
         while not isinstance(event := loader.get_event(), yaml.SequenceEndEvent):
             items.append(self._value(loader, event, (*path, len(items)), None, depth + 1))
-        return items, (event.end_mark.line + 1, event.end_mark.column + 1)
+        if start.flow_style:
+            self.last = event
+        return items
 
-    def _pairs(self, loader: Any, path: Path, depth: int) -> tuple[dict[str, Any], tuple[int, int]]:
+    def _pairs(self, loader: Any, start: Any, path: Path, depth: int) -> dict[str, Any]:
         pairs: dict[str, Any] = {}
         while not isinstance(event := loader.get_event(), yaml.MappingEndEvent):
             name = self._key(event)
@@ -190,35 +208,54 @@ class _Builder:
                 self._say("duplicate-key", _span(event), found=name)
             value = self._value(loader, loader.get_event(), (*path, name), span, depth + 1)
             pairs.setdefault(name, value)
-        return pairs, (event.end_mark.line + 1, event.end_mark.column + 1)
+        if start.flow_style:
+            self.last = event
+        return pairs
 
     def _key(self, event: Any) -> str:
+        if isinstance(event, yaml.AliasEvent):
+            self._say("alias-or-anchor", _span(event), found=f"*{event.anchor}")
+            return f"*{event.anchor}"
         if not isinstance(event, yaml.ScalarEvent):
-            code = "alias-or-anchor" if isinstance(event, yaml.AliasEvent) else "key-not-text"
-            self._say(code, _span(event), found="*" + event.anchor if event.anchor else "")
+            self._say("key-not-text", _span(event))
             raise _StopReadingError
-        if event.anchor is not None:
-            self._say("alias-or-anchor", _span(event), found=f"&{event.anchor}")
-        if event.tag is not None:
-            self._say("tag", _span(event), found=event.tag)
+        if event.anchor or event.tag:
+            self._refuse_properties(event)
         return str(event.value)
 
-    def _syntax_error(self, error: yaml.YAMLError) -> None:
-        opened = getattr(error, "context_mark", None)
-        noticed = getattr(error, "problem_mark", None)
-        mark = opened if getattr(error, "context", None) in _SEEN_LATE else noticed or opened
-        problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it is not YAML"
-        if mark is not None:
-            span = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
-        else:
-            position = min(getattr(error, "position", 0) or 0, len(self.document.text))
-            before = self.document.text[:position]
-            line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
-            span = Span(line, column, line, column + 1)
-        self._say("syntax-error", span, problem=str(problem), opened=opened.line + 1 if opened else span.line)
+    def _refuse_properties(self, event: Any) -> None:
+        """Refuse an anchor and a tag before a key or a value."""
+        if event.anchor:
+            written = f"&{event.anchor}"
+            self._say("alias-or-anchor", self._written(written, event), found=written)
+        if event.tag:
+            tag = _WRITTEN_TAG.search(self.document.text, event.start_mark.index)
+            written = tag[0] if tag else event.tag
+            self._say("tag", self._written(written, event), found=written)
+
+    def _written(self, written: str, event: Any) -> Span:
+        """Return the span of what stands at the beginning of an event, or behind other words on its first line."""
+        start = event.start_mark
+        line = self.document.lines[start.line]
+        column = max(line.find(written, start.column), start.column)
+        return Span(start.line + 1, column + 1, start.line + 1, min(column + len(written), len(line)) + 1)
+
+    def _syntax_error(self, error: Any) -> None:
+        """Point at what libyaml complains of; at what was left open, where it complains of the end of the file."""
+        last = max(len(self.document.text.rstrip()) - 1, 0)
+        places = [mark.index for mark in (error.problem_mark, error.context_mark) if mark is not None]
+        index = next((index for index in places if index <= last), last)
+        self._say("syntax-error", self.document.span_at(index), problem=str(error.problem))
 
     def _say(self, code: str, span: Span, **facts: Any) -> None:
         self.found.append(self.document.diagnostic_at(code, span, **facts))
+
+
+def _scalar(event: Any) -> str | None:
+    """Return a text; plain where it was written without quotes, and None where it says nothing."""
+    if event.style:  # libyaml says "" for a plain scalar, PyYAML's own parser None
+        return str(event.value)
+    return None if event.value in _NULLS else Plain(event.value)
 
 
 def _span(event: Any) -> Span:

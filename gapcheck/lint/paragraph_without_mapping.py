@@ -1,0 +1,50 @@
+"""GC308 paragraph-without-mapping: nobody has mapped a paragraph that binds, though others of the instrument are mapped.
+
+What is not mapped is not assessed: it appears in reports as such, and no gap can be found in it. Once a jurisdiction has begun
+with an instrument, the paragraphs that bind are the ones that readers expect to find.
+
+PASS
+    # national_laws/zz/mappings/pact/art-2.yaml
+    - paragraph: "2"
+      searched: [act]
+      reason: {en: The act has nothing., vi: Văn bản không có quy định.}
+    # provisions/pact/art-2.yaml
+    article: "2"
+    heading: {en: Attempt, vi: Phạm tội chưa đạt}
+    paragraphs:
+      - {id: "2", kind: offence, duty: shall, requires: {conduct: publish}}
+
+FAIL
+    # provisions/pact/art-2.yaml
+    article: "2"
+    heading: {en: Attempt, vi: Phạm tội chưa đạt}
+    paragraphs:
+      - {id: "2.1", kind: offence, duty: shall, requires: {conduct: publish}}
+      - {id: "2.2", kind: offence, duty: may, requires: {conduct: possess}}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gapcheck.lint.rule import Hit, Rule
+from gapcheck.lint.setting import folder_of, mapping_file
+from gapcheck.source.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gapcheck.lint.setting import Setting
+
+
+def check(setting: Setting) -> Iterator[Hit]:
+    """Yield the paragraphs, in the file where the mapping belongs or, while there is none, in that of the jurisdiction."""
+    for bench, findings in setting.findings:
+        for finding in findings:
+            if finding.mapping is None and finding.is_mandatory:
+                wanted = mapping_file(bench.statutes, bench.treaty.name, finding.paragraph.id)
+                path = wanted if wanted in setting.workspace.files else f"{folder_of(bench.statutes)}/jurisdiction.yaml"
+                yield Hit(path, (), {"paragraph": str(finding.id), "file": wanted})
+
+
+RULE = Rule("GC308", "paragraph-without-mapping", Severity.HINT, check)

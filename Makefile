@@ -8,7 +8,12 @@ GENERATED := docs/codes docs/schema reports/samples
 define GENERATE
 $(GAPCHECK) schema --write docs/schema
 $(GAPCHECK) lint --write-docs docs/codes
+mkdir -p reports/samples
+$(SAMPLE) en > reports/samples/vn-hanoi.en.txt
+$(SAMPLE) vi > reports/samples/vn-hanoi.vi.txt
+$(GAPCHECK) check vn --as-of 2026-11-21 --format json > reports/samples/vn-hanoi.json
 endef
+SAMPLE = $(GAPCHECK) check vn --as-of 2026-11-21 --format plain --lang
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet

@@ -1,7 +1,7 @@
 """Write a workspace of any size: python tools/corpus.py FOLDER ITEMS.
 
 Half of the items are sections (a file each, in five laws) of the jurisdiction `zz`, half are paragraphs (ten to an
-article) of the instrument `pact`, every one of them assessed and with a mapping. As in the data that come with gapcheck,
+article) of the instrument `pact`, all of them assessed and with a mapping. As in the data that come with gapcheck,
 every other paragraph is an offence and the rest are general rules; a section has 1.9 kB, a paragraph 1.2 kB, a mapping
 1.3 kB. Nothing is drawn by lot: the same number makes the same files.
 """
@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PER_ARTICLE, LAWS = 10, 5
 EN = (
@@ -23,60 +26,39 @@ VI = (
     " được dùng, nơi đặt thiết bị và chủ sở hữu. Vi phạm lần đầu cũng bị xử lý như lần sau; chỉ phạt tiền thay cho phạt"
     " tù khi thiệt hại nhỏ và đã được khắc phục trước khi xét xử. "
 )
-VERIFICATION = (
-    "{level: primary, source: Consolidated text of 2025-09-05 in the official gazette, consulted: 2026-11-21}"
-)
-
-
-class Field(NamedTuple):
-    """A field of law: what its paragraphs require, and where its sections differ."""
-
-    acts: str
-    required: str
-    option: str
-    told_apart: tuple[str, ...]
-
-
-IMAGES = Field(
-    "produce copy procure possess control offer sell distribute transmit publish",
-    "object: material, medium: visual, content: [sexual-activity, sexual-parts, sexual-torture], "
-    "depicted_age: under 18, means: ict-system, right: without-right",
-    "{type: limitation, scope: {depiction: virtual}",
-    ("depicted_age: under 16", "content: sexual-content", "condition: [quantity-or-audience]", "means: ict-system"),
-)
-SYSTEMS = Field(
-    "access intercept damage delete deteriorate alter suppress input hinder",
-    "object: [ict-system, electronic-data, transmission], right: without-right",
-    "{type: narrowing, condition: [security-infringed]",
+VERIFICATION = "{level: primary, source: Consolidated text of 2025-09-05 in the gazette, consulted: 2026-11-21}"
+OFFENCES = (
     (
-        "right: without-right",
-        "condition: [security-infringed, further-act]",
-        "means: ict-system",
-        "object: electronic-data",
+        "produce copy procure possess control offer sell distribute transmit publish",
+        "object: material, medium: visual, content: [sexual-activity, sexual-parts], depicted_age: under 18",
+        "{type: limitation, scope: {depiction: virtual}",
+        ("depicted_age: under 16", "content: sexual-content", "condition: [quantity-or-audience]", "means: ict-system"),
+    ),
+    (
+        "access intercept damage delete deteriorate alter suppress input hinder",
+        "object: [ict-system, electronic-data, transmission], right: without-right",
+        "{type: narrowing, condition: [security-infringed]",
+        ("right: without-right", "condition: [further-act]", "means: ict-system", "object: electronic-data"),
+    ),
+    (
+        "communicate solicit groom arrange recruit-for-performance cause-to-witness humiliate",
+        "victim_age: under 18, means: ict-system, purpose: [csam-offence, sexual-offence-against-child]",
+        "{type: exclusion, protects: yes, scope: {offender: child}",
+        ("victim_age: under 16", "offender: adult", "purpose: csam-offence", "victim_reality: actual-child"),
     ),
 )
-CHILDREN = Field(
-    "communicate solicit groom arrange recruit-for-performance cause-to-witness humiliate",
-    "object: person, means: ict-system, purpose: [sexual-offence-against-child, csam-offence], victim_age: under 18",
-    "{type: exclusion, protects: yes, scope: {offender: child}",
-    ("victim_age: under 16", "offender: adult", "purpose: csam-offence", "victim_reality: actual-child"),
-)
-OFFENCES = (IMAGES, SYSTEMS, CHILDREN)
-RULES = (
-    "fair-trial",
-    "rights-of-defence",
-    "effective-prosecution",
-    "long-limitation-period",
-    "proportionate-sanctions",
-)
+"""Fields of law: the acts, what paragraphs require besides, an option, and what sections may add."""
+
+RULES = ("fair-trial", "rights-of-defence", "effective-prosecution", "long-limitation-period")
 FIELDS = 2 * len(OFFENCES)
 """Offences have even numbers, general rules odd ones; numbers that differ by this speak of the same field."""
 
 
-def some(values: tuple[str, ...] | list[str], number: int) -> list[str]:
+def some(values: Sequence[str], number: int) -> str:
     """Return one to five of the values, chosen by the bits of the number times the golden ratio (Knuth 1973, 6.4)."""
     bits = number * 2654435769 % 2**32 >> 12
-    return [value for place, value in enumerate(values) if bits >> place & 1][:5] or [values[number % len(values)]]
+    chosen = [value for place, value in enumerate(values) if bits >> place & 1]
+    return ", ".join(chosen[:5] or [values[number % len(values)]])
 
 
 def text(key: str, number: int, size: int, indent: str) -> str:
@@ -91,12 +73,10 @@ def limbs(number: int) -> list[str]:
     if number % 2:
         narrower = ", for_offences: csam" if number % 3 == 0 else ""
         return [f"{{measure: {RULES[(number // FIELDS + limb) % len(RULES)]}{narrower}}}" for limb in range(2)]
-    field = OFFENCES[number // 2 % len(OFFENCES)]
-    acts = (some(field.acts.split(), 2 * number + limb) for limb in range(2))
-    apart = (some(field.told_apart, 3 * number + limb) for limb in range(2))
+    acts, _, _, added = OFFENCES[number // 2 % len(OFFENCES)]
     return [
-        f"{{conduct: [{', '.join(done)}], {', '.join(told)}, mental: intent}}"
-        for done, told in zip(acts, apart, strict=True)
+        f"{{conduct: [{some(acts.split(), 2 * number + limb)}], {some(added, 3 * number + limb)}, mental: intent}}"
+        for limb in range(2)
     ]
 
 
@@ -119,7 +99,7 @@ def paragraph(number: int, name: str) -> str:
     requires = f"measure: {RULES[number // FIELDS % len(RULES)]}"
     if number % 2 == 0:
         acts, required, option, _ = OFFENCES[number // 2 % len(OFFENCES)]
-        kind, requires = "offence", f"conduct: [{', '.join(some(acts.split(), 5 * number + 1))}], {required}"
+        kind, requires = "offence", f"conduct: [{some(acts.split(), 5 * number + 1)}], {required}"
     return (
         f'  - id: "{name}"\n    kind: {kind}\n    duty: {"may" if number % 9 == 0 else "shall"}\n'
         f"{text('summary', number, 180, '    ')}    requires: {{{requires}}}\n    options:\n"
@@ -151,11 +131,9 @@ def write(folder: Path, items: int) -> None:
         files[f"national_laws/zz/law-{number % LAWS}/{number}"] = section(number)
     for article in range(1, count // PER_ARTICLE + 1):
         members = [((article - 1) * PER_ARTICLE + place, f"{article}.{place + 1}") for place in range(PER_ARTICLE)]
-        header = (
-            f'article: "{article}"\n{text("heading", article, 50, "")}theme: cybercrime\nverification: {VERIFICATION}\n'
-        )
+        heading = f"{text('heading', article, 50, '')}theme: cybercrime\nverification: {VERIFICATION}\n"
         body = "".join(paragraph(number, its_name) for number, its_name in members)
-        files[f"provisions/pact/art-{article}"] = f"{header}paragraphs:\n{body}"
+        files[f"provisions/pact/art-{article}"] = f'article: "{article}"\n{heading}paragraphs:\n{body}'
         claims = "".join(mapping(number, its_name, count) for number, its_name in members)
         files[f"national_laws/zz/mappings/pact/art-{article}"] = claims
     for path, content in files.items():

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from datetime import date  # noqa: TC003 - pydantic reads the annotations
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter

@@ -30,6 +30,11 @@ class Outcome:
     own: bool
     """Whether a section made for the paragraph reaches some of it."""
 
+    @property
+    def reaches_some(self) -> bool:
+        """Whether any section, made for the paragraph or not, reaches some of it."""
+        return any(scope.meet(limb) for scope in self.reached for limb in self.required)
+
 
 def weigh(space: Space, requirement: Requirement, own: Sequence[Scope], incidental: Sequence[Scope]) -> Outcome:
     """Weigh the requirement against the scopes of the sections made for it and of those that catch part of it.

@@ -87,7 +87,7 @@ def _weighed(bench: Bench, finding: Finding, mapping: Mapping) -> Finding:
         unknown=() if decided else tuple(fact for reach in (*own, *incidental) for fact in reach.unknown),
         verification=_trust(bench, finding, mapping),
         claim=_claim_check(mapping.claim, verdict, outcome),
-        by_general_law_only=not outcome.own and not outcome.gap and bool(incidental),
+        by_general_law_only=outcome.reaches_some and not at_best.own and not outcome.gap,
     )
 
 
@@ -149,5 +149,4 @@ def _claim_check(claim: Claim | None, verdict: Verdict, outcome: Outcome) -> Cla
         return None
     if verdict is Verdict.UNDETERMINED:
         return ClaimCheck(claim.value, None)
-    nothing_reached = not any(scope.meet(limb) for scope in outcome.reached for limb in outcome.required)
-    return ClaimCheck(claim.value, verdict in _AGREES[claim] or (claim is Claim.NONE and nothing_reached))
+    return ClaimCheck(claim.value, verdict in _AGREES[claim] or (claim is Claim.NONE and not outcome.reaches_some))

@@ -1,7 +1,8 @@
 """GC304 claim-disagrees: the lawyer's conclusion is not the one that follows from the encoding.
 
-The verdict is computed from what the article requires and what the sections reach; the claim is what the lawyer concluded
-by reading. Where they differ, one of them is wrong: a scope leaves something out or says too much, or the claim is out of date.
+The verdict is computed from what the article requires and what the sections reach; the claim is what the lawyer
+concluded by reading. Where they differ, one of them is wrong: a scope leaves something out or says too much, or the
+claim is out of date.
 
 PASS
     # national_laws/zz/mappings/pact/art-1.yaml

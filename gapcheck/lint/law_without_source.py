@@ -1,7 +1,7 @@
 """GC312 law-without-source: a law does not say where it was read.
 
-What is said of a law as a whole (its number, its dates, that it was searched and has nothing) rests on having read it.
-Without a source a verdict that rests on the search counts as general knowledge that was not checked.
+What is said of a law as a whole (its number, its dates, that it was searched and has nothing) rests on having read
+it. Without a source a verdict that rests on the search counts as general knowledge that was not checked.
 
 PASS
     # national_laws/zz/act/law.yaml

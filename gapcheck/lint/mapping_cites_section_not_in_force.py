@@ -1,7 +1,7 @@
 """GC302 mapping-cites-section-not-in-force: a mapping cites a section that is no law on the day.
 
-A section that was repealed, has ended or has not begun reaches nothing on the day, and the mapping is assessed as if it
-did not cite it. Either the law has moved on and the mapping must follow, or a date in the section is wrong.
+A section that was repealed, has ended or has not begun reaches nothing on the day, and the mapping is assessed as if
+it did not cite it. Either the law has moved on and the mapping must follow, or a date in the section is wrong.
 
 PASS
     # national_laws/zz/act/1.yaml

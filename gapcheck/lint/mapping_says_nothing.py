@@ -1,7 +1,7 @@
 """GC307 mapping-says-nothing: a mapping names no section and no law that was searched.
 
-Nothing in it shows that somebody looked, so the paragraph stays not assessed and is counted neither as a gap nor as aligned.
-To say that the law has nothing, write the laws that were read through under `searched`.
+Nothing in it shows that somebody looked, so the paragraph stays not assessed and is counted neither as a gap nor as
+aligned. To say that the law has nothing, write the laws that were read through under `searched`.
 
 PASS
     # national_laws/zz/mappings/pact/art-1.yaml

@@ -1,7 +1,7 @@
 """GC313 memory-level: a verdict rests on a section that was written from general knowledge.
 
-A text that nobody has read cannot bear a conclusion. The verdict is shown as not checked until somebody reads the section in
-an official text, corrects the encoding and raises its level of verification.
+A text that nobody has read cannot bear a conclusion. The verdict is shown as not checked until somebody reads the
+section in an official text, corrects the encoding and raises its level of verification.
 
 PASS
     # national_laws/zz/act/1.yaml

@@ -1,7 +1,7 @@
-"""GC308 paragraph-without-mapping: nobody has mapped a paragraph that binds, though others of the instrument are mapped.
+"""GC308 paragraph-without-mapping: a paragraph that binds is mapped by nobody.
 
-What is not mapped is not assessed: it appears in reports as such, and no gap can be found in it. Once a jurisdiction has begun
-with an instrument, the paragraphs that bind are the ones that readers expect to find.
+What is not mapped is not assessed: it appears in reports as such, and no gap can be found in it. Once a jurisdiction
+has begun with an instrument, the paragraphs that bind are the ones that readers expect to find.
 
 PASS
     # national_laws/zz/mappings/pact/art-2.yaml
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 def check(setting: Setting) -> Iterator[Hit]:
-    """Yield the paragraphs, in the file where the mapping belongs or, while there is none, in that of the jurisdiction."""
+    """Yield the paragraphs, in the file where the mapping belongs or, while it does not exist, the jurisdiction's."""
     for bench, findings in setting.findings:
         for finding in findings:
             if finding.mapping is None and finding.is_mandatory:

@@ -1,7 +1,7 @@
 """GC311 period-backwards: a period ends before it begins.
 
-A version or law with such a period is in force on no day at all and reaches nothing. Usually the two days are exchanged or a
-year is mistyped.
+A version or law with such a period is in force on no day at all and reaches nothing. Usually the two days are
+exchanged or a year is mistyped.
 
 PASS
     # national_laws/zz/act/1.yaml

@@ -1,7 +1,7 @@
 """GC309 reason-missing: a mapping does not say why.
 
-The reason is what another lawyer reviews: why these sections answer the paragraph, or why nothing does. Without it a report
-can only repeat the arithmetic.
+The reason is what another lawyer reviews: why these sections answer the paragraph, or why nothing does. Without it a
+report can only repeat the arithmetic.
 
 PASS
     # national_laws/zz/mappings/pact/art-1.yaml

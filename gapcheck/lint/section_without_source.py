@@ -1,7 +1,7 @@
 """GC301 section-without-source: a version of a section that does not say where it was read.
 
-A reader must be able to hold the encoding against the law. Without a source nobody can, and everything that rests on the
-version counts as general knowledge that was not checked.
+A reader must be able to hold the encoding against the law. Without a source nobody can, and everything that rests on
+the version counts as general knowledge that was not checked.
 
 PASS
     # national_laws/zz/act/1.yaml

@@ -1,7 +1,8 @@
 """GC305 unmapped-reach: a criminal section would narrow a gap, but no mapping speaks of it.
 
-Somebody looked for sections and named some, and this one reaches acts that they leave uncovered. Map it if it belongs there;
-if it does not, say why in the reason of the mapping: a section whose number stands in a reason or note counts as considered.
+Somebody looked for sections and named some, and this one reaches acts that they leave uncovered. Map it if it belongs
+there; if it does not, say why in the reason of the mapping: a section whose number stands in a reason or note counts
+as considered.
 
 PASS
     # national_laws/zz/act/1.yaml

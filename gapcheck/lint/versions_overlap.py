@@ -1,7 +1,7 @@
 """GC306 versions-overlap: two versions of a section count at the same time.
 
-On any day a section has one text. Where two versions count on the same day the first in the file is taken and the other is
-never seen, so the verdict depends on their order; the older one usually lacks its last day.
+On any day a section has one text. Where two versions count on the same day the first in the file is taken and the
+other is never seen, so the verdict depends on their order; the older one usually lacks its last day.
 
 PASS
     # national_laws/zz/act/1.yaml
@@ -33,7 +33,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gapcheck.lint.rule import Hit, Rule
-from gapcheck.model.laws import VersionStatus
 from gapcheck.source.diagnostics import Severity
 
 if TYPE_CHECKING:
@@ -57,8 +56,7 @@ def check(setting: Setting) -> Iterator[Hit]:
 def _overlap(one: Version, other: Version) -> bool:
     """Whether both count on the first day that both periods hold, if there is one."""
     first_shared = max(one.in_force.from_, other.in_force.from_)
-    statuses = {one.status, other.status}
-    return statuses == {VersionStatus.IN_FORCE} and one.counts_on(first_shared) and other.counts_on(first_shared)
+    return one.counts_on(first_shared) and other.counts_on(first_shared)
 
 
 RULE = Rule("GC306", "versions-overlap", Severity.WARNING, check)

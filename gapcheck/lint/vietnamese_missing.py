@@ -1,7 +1,7 @@
 """GC303 vietnamese-missing: a text that readers see has no Vietnamese.
 
-Reports in Vietnamese fall back on English where a text is missing. The international side and the vocabulary are needed in
-both languages everywhere; the files of a jurisdiction only where Vietnamese is one of its languages.
+Reports in Vietnamese fall back on English where a text is missing. The international side and the vocabulary are
+needed in both languages everywhere; the files of a jurisdiction only where Vietnamese is one of its languages.
 
 PASS
     # national_laws/zz/act/1.yaml

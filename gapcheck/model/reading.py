@@ -71,23 +71,23 @@ def text(value: object) -> str:
     return str(value)
 
 
-_FIGURE = re.compile(r"[-+]?(?:\d[\d_]*(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|0[xo][0-9a-fA-F]+")
+_FIGURE = r"[-+]?(?:\d[\d_]*(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|0[xo][0-9a-fA-F]+"
 
 
 def number_in_text(value: object) -> str:
     """Return the number of an article, paragraph or section: text, since 1.10 is not 1.1."""
-    if isinstance(value, Plain) and _FIGURE.fullmatch(value):
+    if isinstance(value, Plain) and re.fullmatch(_FIGURE, value):
         raise Unreadable("unquoted-number", found=str(value))
     return text(value)
 
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATE = r"\d{4}-\d{2}-\d{2}"
 
 
 def iso_date(value: object) -> date:
     """Return a date that is written YYYY-MM-DD and exists (ISO 8601, calendar date, extended form)."""
     written = text(value)
-    if not _DATE.fullmatch(written):
+    if not re.fullmatch(_DATE, written):
         raise Unreadable("date-not-iso", found=written)
     try:
         return date.fromisoformat(written)
@@ -112,13 +112,13 @@ def whole_number(value: object) -> int:
     return int(written)
 
 
-_DURATION = re.compile(r"(\d{1,4}) (day|month|year)s?")
+_DURATION = r"(\d{1,4}) (day|month|year)s?"
 
 
 def duration(value: object) -> str:
     """Return a length of imprisonment as `6 months`, or `life` or `death`."""
     written = text(value)
-    if written not in {"life", "death"} and not _DURATION.fullmatch(written):
+    if written not in {"life", "death"} and not re.fullmatch(_DURATION, written):
         raise Unreadable("wrong-type", expected="a length like `6 months`, `life` or `death`", found=written)
     return written
 

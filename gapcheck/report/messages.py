@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -14,12 +13,16 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "vi")
 
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNSEEN = dict.fromkeys(
+    (*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF),
+    "\ufffd",
+)
+"""Controls (but for tab and line feed) and marks that turn the order of letters."""
 
 
 def shown(text: str) -> str:
     """Return a text that comes from a file without what could steer a terminal or turn the order of letters."""
-    return _UNSEEN.sub("\ufffd", text)
+    return text.translate(_UNSEEN)
 
 
 class Messages:

@@ -49,8 +49,8 @@ def _stack(view: CheckView, console: Console) -> None:
     for row in view.rows:
         console.print(Text.assemble((row.number, "bold"), "  ", (row.verdict, STYLES[row.tone]), f"  {row.provision}"))
         for sentence in row.uncovered:
-            console.print(Padding(Text(sentence), (0, 0, 0, 4)))
-        console.print(Padding(Text(row.sections, style="dim"), (0, 0, 0, 4)))
+            console.print(Padding(Text(sentence), (0, 0, 0, 4), expand=False))
+        console.print(Padding(Text(row.sections, style="dim"), (0, 0, 0, 4), expand=False))
     console.print()
 
 
@@ -84,7 +84,7 @@ def show_page(page: Page, stream: TextIO) -> None:
             console.print(Text(block.heading, style="bold cyan"))
         indent = 2 if block.heading else 0
         for line in block.lines:
-            console.print(Padding(Text(line), (0, 0, 0, indent)))
+            console.print(Padding(Text(line), (0, 0, 0, indent), expand=False))
         if block.table:
             console.print(Padding(_page_table(block.table), (0, 0, 0, indent)))
 

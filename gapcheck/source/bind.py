@@ -13,20 +13,16 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_
 from gapcheck.model.reading import Unreadable, yaml_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pydantic import TypeAdapter
 
-    from gapcheck.source.diagnostics import Diagnostic
     from gapcheck.source.yaml_text import Document, Path
 
 Bound = TypeVar("Bound")
 
-_EXPECTED = {
-    "tuple_type": "a list",
-    "list_type": "a list",
-    "dict_type": "a mapping",
-    "dataclass_type": "a mapping",
-    "string_type": "text",
-}
+_EXPECTED = {"tuple_type": "a list", "dict_type": "a mapping", "dataclass_type": "a mapping"}
+_ABOUT_KEYS = {"missing-field", "unknown-field", "unknown-language"}
 
 
 @cache
@@ -41,29 +37,45 @@ def bind(document: Document, shape: type[Bound]) -> Bound | None:
     """Return the document as a value of `shape`, or None after adding what is wrong to its diagnostics."""
     from pydantic import ValidationError  # noqa: PLC0415 - only where a file is not in the cache
 
+    empty = list(_empty_places(document.data, ()))
+    value: Bound | None = None
+    problems = []
     try:
-        value: Bound = adapter(shape).validate_python(document.data)
+        value = adapter(shape).validate_python(document.data)
     except ValidationError as error:
-        for problem in error.errors(include_url=False):
-            document.diagnostics.append(_diagnostic(document, shape, problem))
-        return None
-    return value
+        problems = [_problem(shape, problem) for problem in error.errors(include_url=False)]
+    for code, at, facts in problems:
+        if code in _ABOUT_KEYS or at not in empty:
+            document.diagnostics.append(document.diagnostic(code, at, on_key=code in _ABOUT_KEYS, **facts))
+    unknown = [at for code, at, _ in problems if code == "unknown-field"]
+    for at in empty:
+        if not any(at[: len(field)] == field for field in unknown):
+            document.diagnostics.append(document.diagnostic("empty-value", at, on_key=True))
+    return None if document.diagnostics else value
 
 
-def _diagnostic(document: Document, shape: Any, problem: Any) -> Diagnostic:
+def _empty_places(data: Any, at: Path) -> Iterator[Path]:
+    """Yield where nothing is written after a key or a dash: whoever leaves a field out leaves out its key too."""
+    below = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, value in below:
+        if value is None:
+            yield (*at, step)
+        else:
+            yield from _empty_places(value, (*at, step))
+
+
+def _problem(shape: Any, problem: Any) -> tuple[str, Path, dict[str, Any]]:
+    """Return the code, the place and the facts of what pydantic has to say."""
     at: Path = tuple(problem["loc"])
     kind = problem["type"]
-    if kind in {"missing", "missing_argument", "missing_keyword_only_argument"}:
-        return document.diagnostic("missing-field", at[:-1], on_key=True, field=str(at[-1]))
+    if kind == "missing":
+        return "missing-field", at[:-1], {"field": str(at[-1])}
     if kind == "unexpected_keyword_argument":
-        allowed = _fields(shape, at[:-1])
-        return document.diagnostic("unknown-field", at, on_key=True, found=str(at[-1]), allowed=allowed)
+        return "unknown-field", at, {"found": str(at[-1]), "allowed": _fields(shape, at[:-1])}
     reason = problem.get("ctx", {}).get("error")
     if isinstance(reason, Unreadable):
-        return document.diagnostic(reason.code, (*at, *reason.at), **{"expected": "", **reason.facts})
-    if problem["input"] is None:
-        return document.diagnostic("empty-value", at)
-    return document.diagnostic("wrong-type", at, expected=_EXPECTED.get(kind, "another form"), found=problem["input"])
+        return reason.code, (*at, *reason.at), {"expected": "", **reason.facts}
+    return "wrong-type", at, {"expected": _EXPECTED.get(kind, "another form"), "found": problem["input"]}
 
 
 def _fields(shape: Any, at: Path) -> tuple[str, ...]:

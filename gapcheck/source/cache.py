@@ -8,7 +8,6 @@ be written or was changed by another process is ignored and made anew: it can co
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
@@ -30,12 +29,13 @@ def digest(content: bytes) -> bytes:
 
 @cache
 def program_digest() -> bytes:
-    """Return a digest of everything that decides what a file is read as: the version, the types, the reader."""
+    """Return a digest of everything that decides what a file is read as: the version, the types, the reader, the paths."""
     package = Path(__file__).parent.parent
     made_of = blake2b(__version__.encode(), digest_size=_SIZE)
-    for source in sorted((*package.glob("model/*.py"), *package.glob("source/*.py"))):
-        made_of.update(source.name.encode())
-        made_of.update(source.read_bytes())
+    for folder in ("model", "source", "workspace"):
+        for source in sorted((package / folder).glob("*.py")):
+            made_of.update(f"{folder}/{source.name}\n".encode())
+            made_of.update(digest(source.read_bytes()))
     return made_of.digest()
 
 
@@ -109,6 +109,8 @@ def _read(path: Path) -> dict[str, tuple[bytes, msgspec.Raw]]:
 
 def _write(path: Path, content: bytes) -> None:
     """Replace the file as a whole, so that another process sees the old shelf or the new one."""
+    import tempfile  # noqa: PLC0415 - only where something is written
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".shelf-")
     try:

@@ -80,7 +80,8 @@ class Document:
 
     def diagnostic_at(self, code: str, span: Span | None, **facts: Any) -> Diagnostic:
         """Return a diagnostic at a span of the text, or at the file as a whole."""
-        return Diagnostic(CODES[code], self.path, span, self.lines[span.line - 1] if span else "", facts)
+        excerpt = self.lines[span.line - 1] if span and span.line <= len(self.lines) else ""
+        return Diagnostic(CODES[code], self.path, span, excerpt, facts)
 
     def _line_and_column(self, index: int) -> tuple[int, int]:
         before = self.text[:index]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from gapcheck.model.evidence import Evidence
@@ -18,7 +17,7 @@ from gapcheck.model.vocabulary import Element, Kinds
 from gapcheck.source.diagnostics import CODES, Diagnostic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 class FileKind(Enum):
@@ -42,17 +41,36 @@ class FileKind(Enum):
 
 PROVISIONS, NATIONAL_LAWS, VOCABULARY, MAPPINGS, BILLS = "provisions", "national_laws", "vocabulary", "mappings", "bills"
 
-_PLACES: tuple[tuple[re.Pattern[str], FileKind], ...] = (
-    (re.compile(r"provisions/vocabulary/kinds"), FileKind.KINDS),
-    (re.compile(r"provisions/vocabulary/(?P<id>[^/]+)"), FileKind.ELEMENT),
-    (re.compile(r"provisions/(?P<id>[^/]+)/instrument"), FileKind.INSTRUMENT),
-    (re.compile(r"provisions/[^/]+/art-(?P<id>[^/]+)"), FileKind.ARTICLE),
-    (re.compile(r"national_laws/(?P<id>[^/]+)/jurisdiction"), FileKind.JURISDICTION),
-    (re.compile(r"national_laws/[^/]+/evidence"), FileKind.EVIDENCE),
-    (re.compile(r"national_laws/[^/]+/mappings/[^/]+/art-(?P<id>[^/]+)"), FileKind.MAPPINGS),
-    (re.compile(r"national_laws/[^/]+/(?!mappings/|bills/)(?P<id>[^/]+)/law"), FileKind.LAW),
-    (re.compile(r"national_laws/[^/]+/(?!mappings/|bills/)[^/]+/(?P<id>[^/]+)"), FileKind.SECTION),
-)
+
+def kind_of(parts: tuple[str, ...]) -> tuple[FileKind, str] | None:
+    """Return what a file holds and what it is about, by the parts of its path without the ending; None for a stray file."""
+    match parts:
+        case ("provisions", "vocabulary", "kinds"):
+            return FileKind.KINDS, ""
+        case ("provisions", "vocabulary", element):
+            return FileKind.ELEMENT, element
+        case ("provisions", instrument, "instrument"):
+            return FileKind.INSTRUMENT, instrument
+        case ("provisions", _, article) if article.startswith("art-"):
+            return FileKind.ARTICLE, article.removeprefix("art-")
+        case ("national_laws", jurisdiction, "jurisdiction"):
+            return FileKind.JURISDICTION, jurisdiction
+        case ("national_laws", _, "evidence"):
+            return FileKind.EVIDENCE, ""
+        case ("national_laws", _, "mappings", _, article) if article.startswith("art-"):
+            return FileKind.MAPPINGS, article.removeprefix("art-")
+        case ("national_laws", _, "mappings", *_):
+            return None
+        case ("national_laws", _, law, "law"):
+            return FileKind.LAW, law
+        case ("national_laws", _, _, section):
+            return FileKind.SECTION, section
+    return None
+
+_DEEPEST = 4
+"""How many folders lie above national_laws/vn/mappings/hanoi, the deepest folder that is read."""
+_NOT_PORTABLE = re.compile('[<>:"|?*\\\\\x00-\x1f\x7f-\x9f\ud800-\udfff]')
+"""What Windows does not have in names, and what nobody sees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +99,30 @@ class SourceFile:
 class Discovered:
     """The files below one root."""
 
-    files: list[SourceFile]
-    diagnostics: list[Diagnostic]
+    files: list[SourceFile] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def say(self, code: str, path: str, **facts: Any) -> None:
+        """Add a diagnostic on a file as a whole; a name that is not Unicode is said as well as can be."""
+        readable = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        self.diagnostics.append(Diagnostic(CODES[code], readable, facts=facts))
 
 
-def discover(root: Path, folders: tuple[str, ...] = (PROVISIONS, NATIONAL_LAWS)) -> Discovered:
+def discover(root: Path, folders: Iterable[str] = (PROVISIONS, NATIONAL_LAWS)) -> Discovered:
     """Return the YAML files below the folders of a root, in a fixed order.
 
     A link that leads out of the root is refused: what it points to is not part of the workspace.
     """
-    found = Discovered([], [])
-    real_root = root.resolve()
+    found = Discovered()
     for folder in folders:
-        for path in _walk(root, folder, real_root, found.diagnostics):
-            found.files.extend(_classified(root, path, found.diagnostics))
+        for path in _walk(root, folder, found):
+            _classify(root, path, found)
     found.files.sort(key=lambda file: file.path)
+    first: dict[str, str] = {}
+    for file in found.files:
+        twin = first.setdefault(file.path.casefold(), file.path)
+        if twin != file.path:
+            found.say("path-not-portable", file.path, found=twin)
     return found
 
 
@@ -103,43 +130,73 @@ def folders_of(root: Path, parent: str) -> list[str]:
     """Return the names of the folders below `provisions` or `national_laws`."""
     try:
         with os.scandir(root / parent) as entries:
-            return sorted(entry.name for entry in entries if entry.is_dir() and not entry.name.startswith("."))
+            return sorted(entry.name for entry in entries if _is_folder(entry) and not entry.name.startswith("."))
     except OSError:
         return []
 
 
-def _walk(root: Path, folder: str, real_root: Path, diagnostics: list[Diagnostic]) -> Iterator[str]:
+def _walk(root: Path, folder: str, found: Discovered) -> Iterator[str]:
+    """Yield the path of everything below a folder that is not a folder itself; what is hidden is left out."""
+    real_root = _real(root)
+    if not _real(root / folder).is_relative_to(real_root):
+        found.say("leaves-workspace", folder)
+        return
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        for entry in _entries(root, here, found):
+            path = f"{here}/{entry.name}"
+            linked = entry.is_symlink()
+            if linked and not _real(root / path).is_relative_to(real_root):
+                found.say("leaves-workspace", path)
+            elif not _is_folder(entry):
+                yield path
+            elif linked and _leads_nowhere(root, path):
+                found.say("unreadable-file", path, problem=os.strerror(errno.ELOOP))
+            else:
+                waiting.append(path)
+
+
+def _entries(root: Path, folder: str, found: Discovered) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(root / folder) as entries:
-            listed = sorted(entries, key=lambda entry: entry.name)
+            return [entry for entry in entries if not entry.name.startswith(".")]
     except FileNotFoundError:
-        return
+        return []
     except OSError as error:
-        diagnostics.append(Diagnostic(CODES["unreadable-file"], folder, facts={"problem": error.strerror or ""}))
-        return
-    for entry in listed:
-        path = f"{folder}/{entry.name}"
-        if entry.name.startswith("."):
-            continue
-        if entry.is_symlink() and not (root / path).resolve().is_relative_to(real_root):
-            diagnostics.append(Diagnostic(CODES["leaves-workspace"], path))
-        elif entry.is_dir(follow_symlinks=False):
-            yield from _walk(root, path, real_root, diagnostics)
-        elif not entry.is_dir():
-            yield path
+        found.say("unreadable-file", folder, problem=error.strerror or "")
+        return []
 
 
-def _classified(root: Path, path: str, diagnostics: list[Diagnostic]) -> Iterator[SourceFile]:
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
+
+
+def _leads_nowhere(root: Path, link: str) -> bool:
+    """Whether a link leads to a folder that it lies in, or lies so deep that nothing below it could be read."""
+    above = PurePosixPath(link).parents
+    return len(above) > _DEEPEST or _real(root / link) in {_real(root / folder) for folder in above}
+
+
+def _real(location: Path) -> Path:
+    """Return the place without links; unlike Path.resolve, it says something of links that lead to themselves too."""
+    return Path(os.path.realpath(location))
+
+
+def _classify(root: Path, path: str, found: Discovered) -> None:
     stem, dot, ending = path.rpartition(".")
     if not dot or ending.lower() not in {"yaml", "yml"}:
         return
-    if ending != "yaml" or unicodedata.normalize("NFC", path) != path:
-        diagnostics.append(Diagnostic(CODES["path-not-portable"], path))
+    if ending != "yaml" or unicodedata.normalize("NFC", path) != path or _NOT_PORTABLE.search(path):
+        found.say("path-not-portable", path, found=path.rpartition("/")[2])
         return
     if re.match(r"national_laws/[^/]+/bills/", path):
         return
     for pattern, kind in _PLACES:
         if match := pattern.fullmatch(stem):
-            yield SourceFile(root, path, kind, match.groupdict().get("id", ""))
+            found.files.append(SourceFile(root, path, kind, match.groupdict().get("id", "")))
             return
-    diagnostics.append(Diagnostic(CODES["stray-file"], path))
+    found.say("stray-file", path)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from gapcheck.source.cache import Shelf, digest
+from gapcheck.source.content import content_of
 from gapcheck.source.diagnostics import CODES, Diagnostic
 from gapcheck.workspace.discover import FileKind, SourceFile
 
@@ -61,14 +62,14 @@ def read_document(file: SourceFile) -> Document:
     from gapcheck.source.yaml_text import Document, read_yaml  # noqa: PLC0415 - only where there is something to say
 
     try:
-        return read_yaml(file.path, file.location.read_bytes())
+        return read_yaml(file.path, content_of(file.location))
     except OSError:
         return Document(file.path, "")
 
 
 def _load_one(file: SourceFile, shelf: Shelf, loaded: Loaded) -> None:
     try:
-        content = file.location.read_bytes()
+        content = content_of(file.location)
     except OSError as error:
         problem = Diagnostic(CODES["unreadable-file"], file.path, facts={"problem": error.strerror or ""})
         loaded.diagnostics.append(problem)

@@ -177,7 +177,7 @@ def _may_be_left_out(
 ) -> Situations:
     if option.type in {OptionType.EXTENSION, OptionType.FORM}:
         return NOTHING
-    if option.instead and not all(counting.meant({**limb, **option.instead}) <= reached for limb in limbs):
+    if option.instead is not None and not all(counting.meant({**limb, **option.instead}) <= reached for limb in limbs):
         return NOTHING
     return _outside(counting, option.scope, option.condition)
 

@@ -115,7 +115,7 @@ def _in_force(bench: Bench, sections: Iterable[str]) -> tuple[list[Reach], list[
             reaches.append(reach_of(section_id, version, bench.lexicon))
         else:
             last = max(section.versions, key=lambda version: version.in_force.from_, default=None)
-            absent.append(Absent(section_id, last and last.in_force, last and last.status))
+            absent.append(Absent(section_id, last.in_force if last else None, last.status if last else None))
     return reaches, absent
 
 

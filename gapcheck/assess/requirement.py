@@ -112,9 +112,9 @@ def _line(paragraph: Paragraph, treaty: TreatyBook) -> list[Paragraph]:
 
 def _lead(line: Iterable[Paragraph], of_kind: str | None, scopes: tuple[Scope, ...], lexicon: Lexicon) -> int:
     """Return the axis that organises the text: the paragraph's, the kind's, else the first with several values."""
-    named = [member.lead for member in line if member.lead] or [of_kind]
+    named = [element for element in (of_kind, *(member.lead for member in line)) if element]
     restricted = {axis for scope in scopes for axis in scope.masks}
-    if named[-1] and lexicon.axis(named[-1]) in restricted:
+    if named and lexicon.axis(named[-1]) in restricted:
         return lexicon.axis(named[-1])
     several = [axis for axis in sorted(restricted) if max(scope.mask(axis).bit_count() for scope in scopes) > 1]
     return min(several or restricted, default=0)

@@ -37,7 +37,7 @@ class Sentences:
         if finding.verdict is Verdict.NOT_ASSESSED:
             return [say("gap", "not-assessed")]
         if finding.verdict is Verdict.NOT_APPLICABLE:
-            return [self.messages.text(finding.mapping and finding.mapping.not_applicable)]
+            return [self.messages.text(finding.mapping.not_applicable if finding.mapping else None)]
         sentences = self.about_gap(finding)
         caught = self.incidental_catching(finding)
         if finding.verdict is Verdict.MISSING and caught:

@@ -86,7 +86,9 @@ class Wording:
 
     def scope(self, scope: Scope, besides: Mapping[int, int], without: Sequence[int] = ()) -> str:
         """Return what narrows the scope: its restrictions, but for those in `besides` (masks by axis) and `without`."""
-        plain, met, not_met = [], [], []
+        plain: list[str] = []
+        met: list[str] = []
+        not_met: list[str] = []
         for axis, mask in scope.key:
             if axis in without or besides.get(axis) == mask:
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import unicodedata
 from dataclasses import dataclass, field
@@ -21,23 +22,35 @@ if TYPE_CHECKING:
 
 
 class FileKind(Enum):
-    """What a file holds; the value is the type it is read as."""
+    """What a file holds."""
 
-    KINDS = Kinds
-    ELEMENT = Element
-    INSTRUMENT = Instrument
-    ARTICLE = Article
-    JURISDICTION = Jurisdiction
-    EVIDENCE = Evidence
-    LAW = Law
-    SECTION = Section
-    MAPPINGS = tuple[Mapping, ...]
+    KINDS = "kinds"
+    ELEMENT = "element"
+    INSTRUMENT = "instrument"
+    ARTICLE = "article"
+    JURISDICTION = "jurisdiction"
+    EVIDENCE = "evidence"
+    LAW = "law"
+    SECTION = "section"
+    MAPPINGS = "mappings"
 
     @property
     def shape(self) -> Any:
         """The type it is read as."""
-        return self.value
+        return _SHAPES[self]
 
+
+_SHAPES: dict[FileKind, Any] = {
+    FileKind.KINDS: Kinds,
+    FileKind.ELEMENT: Element,
+    FileKind.INSTRUMENT: Instrument,
+    FileKind.ARTICLE: Article,
+    FileKind.JURISDICTION: Jurisdiction,
+    FileKind.EVIDENCE: Evidence,
+    FileKind.LAW: Law,
+    FileKind.SECTION: Section,
+    FileKind.MAPPINGS: tuple[Mapping, ...],
+}
 
 PROVISIONS, NATIONAL_LAWS, VOCABULARY, MAPPINGS, BILLS = "provisions", "national_laws", "vocabulary", "mappings", "bills"
 
@@ -65,11 +78,14 @@ def kind_of(parts: tuple[str, ...]) -> tuple[FileKind, str] | None:
             return FileKind.LAW, law
         case ("national_laws", _, _, section):
             return FileKind.SECTION, section
-    return None
+        case _:
+            return None
 
 _DEEPEST = 4
 """How many folders lie above national_laws/vn/mappings/hanoi, the deepest folder that is read."""
-_NOT_PORTABLE = re.compile('[<>:"|?*\\\\\x00-\x1f\x7f-\x9f\ud800-\udfff]')
+_NOT_PORTABLE = frozenset(
+    (*'<>:"|?*\\', *map(chr, (*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)))),
+)
 """What Windows does not have in names, and what nobody sees."""
 
 
@@ -190,13 +206,14 @@ def _classify(root: Path, path: str, found: Discovered) -> None:
     stem, dot, ending = path.rpartition(".")
     if not dot or ending.lower() not in {"yaml", "yml"}:
         return
-    if ending != "yaml" or unicodedata.normalize("NFC", path) != path or _NOT_PORTABLE.search(path):
+    if ending != "yaml" or unicodedata.normalize("NFC", path) != path or not _NOT_PORTABLE.isdisjoint(path):
         found.say("path-not-portable", path, found=path.rpartition("/")[2])
         return
-    if re.match(r"national_laws/[^/]+/bills/", path):
+    parts = tuple(stem.split("/"))
+    if parts[2:3] == (BILLS,):
         return
-    for pattern, kind in _PLACES:
-        if match := pattern.fullmatch(stem):
-            found.files.append(SourceFile(root, path, kind, match.groupdict().get("id", "")))
-            return
-    found.say("stray-file", path)
+    held = kind_of(parts)
+    if held is None:
+        found.say("stray-file", path)
+    else:
+        found.files.append(SourceFile(root, path, *held))

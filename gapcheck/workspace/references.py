@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from gapcheck.assess.lexicon import CONDITION, Lexicon, spelled_out
+from gapcheck.assess.lexicon import CONDITION, CONDITION_NOT_MET, Lexicon, spelled_out
 from gapcheck.model.provisions import Article, Paragraph
-from gapcheck.workspace.discover import FileKind, SourceFile
-from gapcheck.workspace.load import Loaded, read_document
+from gapcheck.model.vocabulary import ElementKind
+from gapcheck.workspace.load import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from gapcheck.model.books import Vocabulary
+    from gapcheck.model.evidence import Evidence
+    from gapcheck.model.laws import Section
     from gapcheck.model.mappings import Mapping
+    from gapcheck.model.vocabulary import Element, Kind
     from gapcheck.source.diagnostics import Diagnostic
     from gapcheck.source.yaml_text import Path
+    from gapcheck.workspace.discover import SourceFile
 
-Trouble = tuple[str, "Path", dict[str, Any]]
-"""The name of a code, the path in the file, and the facts."""
+
+class Trouble(NamedTuple):
+    """What is wrong with a value, before its place in the text is known."""
+
+    code: str
+    at: Path
+    facts: dict[str, Any]
+    defined_in: str = ""
+    """The file of the vocabulary in which the word would have to stand."""
 
 
 def scopes_in(value: Any) -> Iterator[tuple[Path, dict[str, tuple[str, ...]]]]:
-    """Yield every scope of an article or a section with its path in the file."""
+    """Yield every scope of an article or a section with its path in the file, as if every list were written as one."""
     if isinstance(value, Article):
         for number, paragraph in enumerate(value.paragraphs):
             for path, scope in _scopes_of_paragraph(paragraph):
@@ -51,102 +61,135 @@ def _scopes_of_paragraph(paragraph: Paragraph) -> Iterator[tuple[Path, dict[str,
 
 
 class References:
-    """Checks files against the rest of the workspace."""
+    """Checks the words of files against the vocabulary."""
 
-    def __init__(self, loaded: Loaded, vocabulary: Vocabulary, lexicon: Lexicon, unreadable_words: frozenset[str]) -> None:
-        """Take what was read; words of vocabulary files that have errors are not complained about."""
-        self.loaded = loaded
-        self.vocabulary = vocabulary
+    def __init__(self, lexicon: Lexicon, kinds: Iterable[str], unreadable: frozenset[str]) -> None:
+        """Take the words that there are; those of vocabulary files with errors are not complained about."""
         self.lexicon = lexicon
-        self.unreadable_words = unreadable_words
+        self.kinds = tuple(kinds)
+        self.unreadable = unreadable
+        self.elements = lexicon.space_elements()
 
-    def check_words(self, file: SourceFile, value: Any) -> list[Diagnostic]:
-        """Return what is wrong with the words in an article or a section."""
-        troubles = list(self._scope_troubles(value))
-        troubles += self._article_troubles(value) if isinstance(value, Article) else self._section_troubles(value)
-        return self.at_places(file, troubles)
+    def complaints(self, troubles: Iterable[Trouble]) -> list[Trouble]:
+        """Return the troubles that are not merely due to a broken file of the vocabulary."""
+        return [trouble for trouble in troubles if trouble.defined_in not in self.unreadable]
 
-    def at_places(self, file: SourceFile, troubles: Iterable[Trouble]) -> list[Diagnostic]:
-        """Turn paths into places; the file is read once more only if there is something to say."""
-        troubles = list(troubles)
-        if not troubles:
-            return []
-        document = read_document(file)
-        found = []
-        for code, path, facts in troubles:
-            on_key = code == "unknown-element"
-            found.append(document.diagnostic(code, _as_written(document.data, path), on_key=on_key, **facts))
-        return found
+    def of_kind(self, name: str, kind: Kind) -> Iterator[Trouble]:
+        """Yield what is wrong with what a kind of paragraph demands."""
+        at: Path = ("kinds", name)
+        yield from self._of_scope((*at, "requires"), kind.requires)
+        if kind.lead:
+            yield from self._of_element((*at, "lead"), kind.lead)
+        for number, element in enumerate(kind.free_choice):
+            yield from self._of_element((*at, "free_choice", number), element)
 
-    def _scope_troubles(self, value: Any) -> Iterator[Trouble]:
-        for path, scope in scopes_in(value):
-            for problem in self.lexicon.problems(scope):
-                if problem.at[0] not in self.unreadable_words:
-                    yield problem.code, (*path, *problem.at), {"found": problem.found, "allowed": problem.allowed, "element": problem.at[0]}
-
-    def _article_troubles(self, article: Article) -> Iterator[Trouble]:
-        kinds = tuple(self.vocabulary.kinds)
-        elements = self.lexicon.space_elements()
+    def of_article(self, article: Article, taken: set[str]) -> Iterator[Trouble]:
+        """Yield what is wrong with the words and ids of an article; `taken` are the ids of paragraphs before it."""
         numbers = [paragraph.id for paragraph in article.paragraphs]
         for place, paragraph in enumerate(article.paragraphs):
             at: Path = ("paragraphs", place)
-            if paragraph.kind not in kinds and "kinds" not in self.unreadable_words:
-                yield "unknown-value", (*at, "kind"), {"found": paragraph.kind, "allowed": kinds}
-            if paragraph.lead and paragraph.lead not in elements:
-                yield "unknown-element", (*at, "lead"), {"found": paragraph.lead, "allowed": elements}
-            if paragraph.id in numbers[:place]:
-                yield "duplicate-id", (*at, "id"), {"found": paragraph.id}
+            if paragraph.id in taken:
+                yield Trouble("duplicate-id", (*at, "id"), {"found": paragraph.id})
+            taken.add(paragraph.id)
             if paragraph.id != article.article and not paragraph.id.startswith(article.article + "."):
-                yield "id-not-path", (*at, "id"), {"found": paragraph.id, "expected": f"{article.article}.…"}
+                facts = {"found": paragraph.id, "expected": f"{article.article}.…"}
+                yield Trouble("id-not-path", (*at, "id"), facts)
+            if paragraph.kind not in self.kinds:
+                yield Trouble("unknown-value", (*at, "kind"), {"found": paragraph.kind, "allowed": self.kinds}, "kinds")
             if paragraph.extends and paragraph.extends not in numbers:
-                yield "unknown-id", (*at, "extends"), {"found": paragraph.extends, "allowed": tuple(numbers)}
+                facts = {"found": paragraph.extends, "allowed": tuple(numbers)}
+                yield Trouble("unknown-id", (*at, "extends"), facts)
+            if paragraph.lead:
+                yield from self._of_element((*at, "lead"), paragraph.lead)
             for number, option in enumerate(paragraph.options):
-                if option.element and option.element not in elements:
-                    yield "unknown-element", (*at, "options", number, "element"), {"found": option.element, "allowed": elements}
+                if option.element:
+                    yield from self._of_element((*at, "options", number, "element"), option.element)
+        for path, scope in scopes_in(article):
+            yield from self._of_scope(path, scope)
 
-    def _section_troubles(self, section: Any) -> Iterator[Trouble]:
-        known = (*self.lexicon.space_elements(), *self.lexicon.conditions)
+    def of_section(self, section: Section) -> Iterator[Trouble]:
+        """Yield what is wrong with the words of a section."""
+        for path, scope in scopes_in(section):
+            yield from self._of_scope(path, scope)
         for place, version in enumerate(section.versions):
-            for number, element in enumerate(version.unknown):
-                if element not in known:
-                    yield "unknown-element", ("versions", place, "unknown", number), {"found": element, "allowed": known}
+            for number, name in enumerate(version.unknown):
+                if name not in self.lexicon.conditions:
+                    yield from self._of_element(("versions", place, "unknown", number), name, self.lexicon.conditions)
+
+    def _of_scope(self, path: Path, scope: dict[str, tuple[str, ...]]) -> Iterator[Trouble]:
+        for problem in self.lexicon.problems(scope):
+            element = str(problem.at[0])
+            facts = {"found": problem.found, "allowed": problem.allowed, "element": element}
+            defined_in = CONDITION if element == CONDITION_NOT_MET else element
+            yield Trouble(problem.code, (*path, *problem.at), facts, defined_in)
+
+    def _of_element(self, path: Path, element: str, besides: tuple[str, ...] = ()) -> Iterator[Trouble]:
+        if element not in self.elements:
+            yield Trouble("unknown-element", path, {"found": element, "allowed": (*self.elements, *besides)}, element)
 
 
-def mapping_troubles(
-    mappings: tuple[Mapping, ...], article: str, paragraphs: Iterable[str], sections: Iterable[str], laws: Iterable[str]
+def of_vocabulary(element: Element) -> Iterator[Trouble]:
+    """Yield what is wrong between the terms of an element: words that are none of them, and circles."""
+    meanings = spelled_out(element)
+    known = {"allowed": tuple(element.terms), "element": element.element}
+    if element.default and element.kind is not ElementKind.AGE and element.default not in element.terms:
+        yield Trouble("unknown-term", ("default",), {"found": element.default, **known})
+    for name, term in element.terms.items():
+        for number, narrower in enumerate(term.covers):
+            at: Path = ("terms", name, "covers", number)
+            if narrower not in element.terms:
+                yield Trouble("unknown-term", at, {"found": narrower, **known})
+            elif name in meanings[narrower]:
+                yield Trouble("vocabulary-cycle", at, {"found": narrower, "term": name})
+
+
+def of_mappings(
+    mappings: tuple[Mapping, ...],
+    article: str,
+    known: dict[str, tuple[str, ...]],
+    taken: set[str],
 ) -> Iterator[Trouble]:
-    """Yield the ids in a file of mappings that nothing answers to."""
-    paragraphs, sections, laws = tuple(paragraphs), tuple(sections), tuple(laws)
-    known_paragraphs, known_sections, known_laws = set(paragraphs), set(sections), set(laws)
-    seen: set[str] = set()
+    """Yield what is wrong with the ids in a file of mappings.
+
+    `known` are the paragraphs, sections and laws that there are, `taken` the paragraphs that are mapped in files before it.
+    """
     for place, mapping in enumerate(mappings):
-        if mapping.paragraph not in known_paragraphs:
-            yield "unknown-id", (place, "paragraph"), {"found": mapping.paragraph, "allowed": paragraphs}
+        if mapping.paragraph not in known["paragraphs"]:
+            facts: dict[str, Any] = {"found": mapping.paragraph, "allowed": known["paragraphs"]}
+            yield Trouble("unknown-id", (place, "paragraph"), facts)
         elif mapping.paragraph != article and not mapping.paragraph.startswith(article + "."):
-            yield "id-not-path", (place, "paragraph"), {"found": mapping.paragraph, "expected": f"{article}.…"}
-        if mapping.paragraph in seen:
-            yield "duplicate-id", (place, "paragraph"), {"found": mapping.paragraph}
-        seen.add(mapping.paragraph)
-        for name in ("sections", "incidental"):
-            for number, section in enumerate(getattr(mapping, name)):
-                if section not in known_sections:
-                    yield "unknown-id", (place, name, number), {"found": section, "allowed": sections}
-        for number, law in enumerate(mapping.searched):
-            if law not in known_laws:
-                yield "unknown-id", (place, "searched", number), {"found": law, "allowed": laws}
+            facts = {"found": mapping.paragraph, "expected": f"{article}.…"}
+            yield Trouble("id-not-path", (place, "paragraph"), facts)
+        if mapping.paragraph in taken:
+            yield Trouble("duplicate-id", (place, "paragraph"), {"found": mapping.paragraph})
+        taken.add(mapping.paragraph)
+        for name, allowed in (("sections", "sections"), ("incidental", "sections"), ("searched", "laws")):
+            for number, found in enumerate(getattr(mapping, name)):
+                if found not in known[allowed]:
+                    yield Trouble("unknown-id", (place, name, number), {"found": found, "allowed": known[allowed]})
 
 
-def vocabulary_troubles(loaded: Loaded) -> Iterator[tuple[SourceFile, Trouble]]:
-    """Yield what is wrong between the terms of an element: unknown narrower terms and circles."""
-    for file, element in loaded.of_kind(FileKind.ELEMENT):
-        meanings = spelled_out(element)
-        for name, term in element.terms.items():
-            for number, narrower in enumerate(term.covers):
-                at: Path = ("terms", name, "covers", number)
-                if narrower not in element.terms:
-                    yield file, ("unknown-term", at, {"found": narrower, "allowed": tuple(element.terms), "element": element.element})
-                elif name in meanings[narrower]:
-                    yield file, ("vocabulary-cycle", at, {"found": narrower, "term": name})
+def of_evidence(evidence: Evidence) -> Iterator[Trouble]:
+    """Yield the figures that have the id of one before them."""
+    taken: set[str] = set()
+    for place, figure in enumerate(evidence.evidence):
+        if figure.id in taken:
+            yield Trouble("duplicate-id", ("evidence", place, "id"), {"found": figure.id})
+        taken.add(figure.id)
+
+
+def at_places(file: SourceFile, troubles: Iterable[Trouble]) -> list[Diagnostic]:
+    """Turn paths into places; the file is read once more only if there is something to say."""
+    troubles = list(troubles)
+    if not troubles:
+        return []
+    document = read_document(file)
+    found = []
+    for trouble in troubles:
+        path = _as_written(document.data, trouble.at)
+        on_key = trouble.code == "unknown-element" and trouble.at[-1] == trouble.facts["found"]
+        found.append(document.diagnostic(trouble.code, path, on_key=on_key, **trouble.facts))
+    return found
 
 
 def _as_written(data: Any, path: Path) -> Path:

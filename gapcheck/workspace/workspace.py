@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from gapcheck.assess.lexicon import CONDITION, Lexicon
+from gapcheck.assess.lexicon import Lexicon
 from gapcheck.model.books import StatuteBook, TreatyBook, Vocabulary
+from gapcheck.source.diagnostics import CODES, Diagnostic
 from gapcheck.workspace.discover import (
     NATIONAL_LAWS,
     PROVISIONS,
     VOCABULARY,
-    Discovered,
     FileKind,
     SourceFile,
     discover,
     folders_of,
 )
 from gapcheck.workspace.load import Loaded, load, overlay
-from gapcheck.workspace.references import References, mapping_troubles, vocabulary_troubles
+from gapcheck.workspace.references import References, Trouble, at_places, of_evidence, of_mappings, of_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from gapcheck.source.diagnostics import Diagnostic
+KINDS = "kinds"
+_HEADERS = {PROVISIONS: "instrument.yaml", NATIONAL_LAWS: "jurisdiction.yaml"}
 
 
 @dataclass
@@ -56,53 +59,90 @@ def open_workspace(
     cache_folder: Path | None = None,
 ) -> Workspace:
     """Read the vocabulary and the chosen instruments and jurisdictions (all where None); later roots lie over earlier."""
-    chosen_treaties = names_below(roots, PROVISIONS) if instruments is None else list(instruments)
-    chosen_statutes = names_below(roots, NATIONAL_LAWS) if jurisdictions is None else list(jurisdictions)
-    folders = (
-        *(f"{PROVISIONS}/{name}" for name in (VOCABULARY, *chosen_treaties)),
-        *(f"{NATIONAL_LAWS}/{name}" for name in chosen_statutes),
+    known_instruments = names_below(roots, PROVISIONS)
+    folders = dict.fromkeys(
+        (
+            *_folders(PROVISIONS, None if instruments is None else (VOCABULARY, *instruments)),
+            *_folders(NATIONAL_LAWS, jurisdictions),
+        )
     )
-    found: list[Discovered] = [discover(root, folders) for root in roots]
-    files, shadowed = overlay([layer.files for layer in found])
+    layers = [discover(root, folders) for root in {os.path.realpath(root): root for root in roots}.values()]
+    files, shadowed = overlay([layer.files for layer in layers])
     loaded = load(files, cache_folder)
-    loaded.diagnostics += [diagnostic for layer in found for diagnostic in layer.diagnostics]
-    return _Gathering(loaded).workspace({file.path: file for file in files}, shadowed)
+    for layer in layers:
+        loaded.diagnostics += layer.diagnostics
+    return _Gathering(loaded, known_instruments).workspace({file.path: file for file in files}, shadowed)
+
+
+def _folders(parent: str, names: Iterable[str] | None) -> list[str]:
+    return [parent] if names is None else [f"{parent}/{name}" for name in names]
 
 
 class _Gathering:
     """Puts what was read together, leaving out files whose words mean nothing."""
 
-    def __init__(self, loaded: Loaded) -> None:
+    def __init__(self, loaded: Loaded, known_instruments: list[str]) -> None:
         self.loaded = loaded
-        self.vocabulary = _vocabulary(loaded)
+        self.known_instruments = known_instruments
+        elements = {file.id: element for file, element in loaded.of_kind(FileKind.ELEMENT)}
+        self.kinds = {name: kind for _, value in loaded.of_kind(FileKind.KINDS) for name, kind in value.kinds.items()}
+        self.vocabulary = Vocabulary(elements, self.kinds)
         self.lexicon = Lexicon(self.vocabulary)
-        broken = {file.id or "kinds" for file in loaded.failed if file.folder == f"{PROVISIONS}/{VOCABULARY}"}
-        if CONDITION in broken:
-            broken |= {CONDITION, "condition_not_met"}
-        self.references = References(loaded, self.vocabulary, self.lexicon, frozenset(broken))
-        self.broken_words = bool(broken)
+        self.unreadable = {file.id or KINDS for file in loaded.failed if file.folder == f"{PROVISIONS}/{VOCABULARY}"}
 
     def workspace(self, files: dict[str, SourceFile], shadowed: list[str]) -> Workspace:
         loaded = self.loaded
-        for file, trouble in vocabulary_troubles(loaded):
-            loaded.diagnostics += self.references.at_places(file, [trouble])
-        for kind in (FileKind.ARTICLE, FileKind.SECTION):
-            for file, value in loaded.of_kind(kind):
-                problems = self.references.check_words(file, value)
-                if problems or (self.broken_words and self._uses_broken_words(value)):
-                    loaded.diagnostics += problems
-                    loaded.failed.append(file)
-                    del loaded.values[file]
+        self._check_vocabulary()
+        self._check_words()
+        self._check_headers(files)
         treaties = self._treaties()
         statutes = self._statutes()
         self._check_mappings(treaties, statutes)
-        diagnostics = sorted(set_of(loaded.diagnostics), key=lambda diagnostic: diagnostic.order)
+        diagnostics = sorted(each_once(loaded.diagnostics), key=lambda diagnostic: diagnostic.order)
         return Workspace(self.vocabulary, self.lexicon, treaties, statutes, diagnostics, files, shadowed)
 
-    def _uses_broken_words(self, value: object) -> bool:
-        from gapcheck.workspace.references import scopes_in  # noqa: PLC0415
+    def _say(self, file: SourceFile, troubles: Iterable[Trouble]) -> None:
+        self.loaded.diagnostics += at_places(file, troubles)
 
-        return any(True for _, scope in scopes_in(value) for _ in self.lexicon.problems(scope))
+    def _references(self) -> References:
+        return References(self.lexicon, self.kinds, frozenset(self.unreadable))
+
+    def _check_vocabulary(self) -> None:
+        """Say what is wrong within the vocabulary; a kind that demands what there is not cannot be used."""
+        for file, element in self.loaded.of_kind(FileKind.ELEMENT):
+            self._say(file, of_vocabulary(element))
+        references = self._references()
+        for file, value in self.loaded.of_kind(FileKind.KINDS):
+            for name, kind in value.kinds.items():
+                if troubles := list(references.of_kind(name, kind)):
+                    self._say(file, references.complaints(troubles))
+                    self.unreadable.add(KINDS)
+                    del self.kinds[name]
+
+    def _check_words(self) -> None:
+        """Say which words of articles and sections mean nothing, and leave those files out."""
+        references = self._references()
+        taken: dict[str, set[str]] = {}
+        for file, value in [*self.loaded.of_kind(FileKind.ARTICLE), *self.loaded.of_kind(FileKind.SECTION)]:
+            if file.kind is FileKind.ARTICLE:
+                troubles = list(references.of_article(value, taken.setdefault(file.folder, set())))
+            else:
+                troubles = list(references.of_section(value))
+            if troubles:
+                self._say(file, references.complaints(troubles))
+                self.loaded.failed.append(file)
+                del self.loaded.values[file]
+        for file, value in self.loaded.of_kind(FileKind.EVIDENCE):
+            self._say(file, of_evidence(value))
+
+    def _check_headers(self, files: dict[str, SourceFile]) -> None:
+        """Say where articles or sections stand in a folder that does not say what it is."""
+        said = {diagnostic.path for diagnostic in self.loaded.diagnostics}
+        for folder in sorted({file.folder for file in files.values()} - {f"{PROVISIONS}/{VOCABULARY}"}):
+            header = f"{folder}/{_HEADERS[folder.partition('/')[0]]}"
+            if header not in files and header not in said:
+                problem = os.strerror(errno.ENOENT)
+                self.loaded.diagnostics.append(Diagnostic(CODES["unreadable-file"], header, facts={"problem": problem}))
 
     def _treaties(self) -> dict[str, TreatyBook]:
         books = {}
@@ -140,30 +180,31 @@ class _Gathering:
         return books
 
     def _check_mappings(self, treaties: dict[str, TreatyBook], statutes: dict[str, StatuteBook]) -> None:
-        failed_articles = {(file.path.split("/")[1], file.id) for file in self.loaded.failed if file.kind is FileKind.ARTICLE}
+        failed = {file.path for file in self.loaded.failed}
+        taken: dict[tuple[str, str], set[str]] = {}
         for file, mappings in self.loaded.of_kind(FileKind.MAPPINGS):
-            _, jurisdiction, _, instrument, _ = file.path.split("/")
+            _, jurisdiction, _, instrument, article = file.path.split("/")
+            if instrument not in self.known_instruments:
+                facts = {"found": instrument, "allowed": tuple(self.known_instruments)}
+                self.loaded.diagnostics.append(Diagnostic(CODES["unknown-id"], file.path, facts=facts))
             treaty, statute = treaties.get(instrument), statutes.get(jurisdiction)
-            if treaty is None or statute is None or (instrument, file.id) in failed_articles:
+            if treaty is None or statute is None or f"{PROVISIONS}/{instrument}/{article}" in failed:
                 continue
-            laws = {*statute.laws, *(other.path.split("/")[2] for other in self.loaded.failed if other.kind is FileKind.LAW)}
-            sections = {*statute.sections, *statute.unreadable}
-            troubles = mapping_troubles(mappings, file.id, treaty.by_number, sorted(sections), sorted(laws))
-            self.loaded.diagnostics += self.references.at_places(file, troubles)
+            laws = {path.split("/")[2] for path in failed if re.fullmatch(rf"{file.folder}/[^/]+/law.yaml", path)}
+            known = {
+                "paragraphs": tuple(treaty.by_number),
+                "sections": tuple(sorted({*statute.sections, *statute.unreadable})),
+                "laws": tuple(sorted({*statute.laws, *laws})),
+            }
+            self._say(file, of_mappings(mappings, file.id, known, taken.setdefault((jurisdiction, instrument), set())))
 
 
-def set_of(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+def each_once(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return each diagnostic once."""
-    seen = {}
+    seen: dict[object, Diagnostic] = {}
     for diagnostic in diagnostics:
         seen.setdefault((diagnostic.order, str(diagnostic.facts)), diagnostic)
     return list(seen.values())
-
-
-def _vocabulary(loaded: Loaded) -> Vocabulary:
-    elements = {file.id: element for file, element in loaded.of_kind(FileKind.ELEMENT)}
-    kinds = {name: kind for _, value in loaded.of_kind(FileKind.KINDS) for name, kind in value.kinds.items()}
-    return Vocabulary(elements, kinds)
 
 
 def _local(file: SourceFile) -> str:

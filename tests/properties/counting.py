@@ -47,7 +47,7 @@ class Counting:
         return self.of(scope.spelled())
 
     def in_scopes(self, scopes: Iterable[Scope]) -> Situations:
-        return frozenset().union(*map(self.in_scope, scopes))
+        return NOTHING.union(*map(self.in_scope, scopes))
 
     def meant(self, words: Mapping[str, Iterable[str]]) -> Situations:
         """Return the situations that a scope of a file means."""
@@ -61,6 +61,10 @@ class Counting:
             else:
                 allowed[element] = self._included(element, terms)
         return self.of(allowed)
+
+    def meant_by_any(self, scopes: Iterable[Mapping[str, Iterable[str]]]) -> Situations:
+        """Return the situations that lie in one of the scopes."""
+        return NOTHING.union(*map(self.meant, scopes))
 
     def _included(self, element: str, terms: Iterable[str]) -> set[str]:
         included = set(terms)
@@ -128,28 +132,26 @@ def expected(counting: Counting, world: World, paragraph: Paragraph) -> Expected
         limbs = [{**limb, **restated} for limb in limbs for restated in member.requires or ({},)]
     options = [option for member in line for option in member.options]
     free = {*kind.free_choice, *(one.element for one in options if one.type is OptionType.FORM and one.element)}
-    required = frozenset().union(*(counting.meant(limb) for limb in limbs))
     splits = []
     for side in (0, 1):
         own, incidental = (
-            frozenset().union(*(counting.opened(_reach(counting, world, name)[side], free) for name in names))
+            NOTHING.union(*(counting.opened(_reach(counting, world, name)[side], free) for name in names))
             for names in (world.mapping.sections, world.mapping.incidental)
         )
-        splits.append(_split(counting, line, limbs, required, own, incidental))
+        splits.append(_split(counting, line, limbs, own, incidental))
     worst, best = splits
     verdict = worst.verdict if worst.verdict is best.verdict else Verdict.UNDETERMINED
-    return Expected(verdict, required, worst, best)
+    return Expected(verdict, counting.meant_by_any(limbs), worst, best)
 
 
 def _split(
     counting: Counting,
     line: list[Paragraph],
     limbs: list[dict[str, tuple[str, ...]]],
-    required: Situations,
     own: Situations,
     incidental: Situations,
 ) -> Split:
-    reached = own | incidental
+    required, reached = counting.meant_by_any(limbs), own | incidental
     residue = rest = required - reached
     permitted: dict[str, Situations] = {}
     for option in (one for member in line for one in member.options):
@@ -182,9 +184,7 @@ def _may_be_left_out(
     return _outside(counting, option.scope, option.condition)
 
 
-def _outside(
-    counting: Counting, scope: Mapping[str, tuple[str, ...]] | None, conditions: Iterable[str]
-) -> Situations:
+def _outside(counting: Counting, scope: Mapping[str, tuple[str, ...]] | None, conditions: Iterable[str]) -> Situations:
     """Return what lies in the scope, and what meets one of the conditions not."""
     inside = NOTHING if scope is None else counting.meant(scope)
     return inside.union(*(counting.of({f"condition:{name}": ("not-met",)}) for name in conditions))
@@ -213,7 +213,7 @@ def version_reach(counting: Counting, version: Version) -> tuple[Situations, Sit
     for name, element in counting.elements.items():
         if element.default:
             unnamed[name] = (element.default,)
-    least = most = frozenset().union(*(counting.meant({**unnamed, **limb}) for limb in version.reaches))
+    least = most = counting.meant_by_any({**unnamed, **limb} for limb in version.reaches)
     for unknown in version.unknown:
         condition = f"condition:{unknown}"
         if condition in counting.axes:
@@ -222,5 +222,5 @@ def version_reach(counting: Counting, version: Version) -> tuple[Situations, Sit
             most = counting.opened(most, (condition,))
         else:
             least, most = NOTHING, counting.opened(most, (unknown,))
-    excluded = frozenset().union(*(counting.meant(scope) for scope in version.excludes))
+    excluded = counting.meant_by_any(version.excludes)
     return least - excluded, most - excluded

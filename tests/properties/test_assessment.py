@@ -73,7 +73,9 @@ def test_every_part_of_the_residue_is_what_counting_finds(world: World) -> None:
             permitted.setdefault(piece.option.id, []).append(piece)
         elif piece.kind is ResidueClass.ARGUABLE:
             arguable.setdefault(id(piece.contested), []).append(piece)
-    assert {name: counting.in_scopes(one.scope for one in part) for name, part in permitted.items()} == counted.permitted
+    assert {
+        name: counting.in_scopes(one.scope for one in part) for name, part in permitted.items()
+    } == counted.permitted
     assert {key: counting.in_scopes(one.scope for one in part) for key, part in arguable.items()} == counted.arguable
     assert finding.outcome.own == counted.own
 
@@ -107,12 +109,14 @@ def test_by_general_law_only_means_that_other_law_alone_reaches_the_requirement(
 def test_adding_a_section_never_makes_the_gap_larger_and_removing_it_never_smaller(
     world: World, data: st.DataObject
 ) -> None:
-    role = data.draw(st.sampled_from(["sections", "incidental"]))
     drawn = data.draw(sections(world.vocabulary.elements))
-    mapped = {role: (*getattr(world.mapping, role), "code/new")}
-    larger = replace(
-        world, sections={**world.sections, "code/new": drawn}, mapping=replace(world.mapping, **mapped)
+    new = ("code/new",)
+    mapping = (
+        replace(world.mapping, sections=world.mapping.sections + new)
+        if data.draw(st.booleans())
+        else replace(world.mapping, incidental=world.mapping.incidental + new)
     )
+    larger = replace(world, sections={**world.sections, "code/new": drawn}, mapping=mapping)
     assert gap_of(larger) <= gap_of(world)
 
 
@@ -169,11 +173,11 @@ def test_each_act_of_the_gap_is_said_once_with_all_that_is_left_out_of_it(world:
         by_acts.setdefault(statement.lead, []).append(counting.in_scope(statement.scope))
         acts = counting.with_value(counted.required & counted.worst.reached, lead.name, lead.spell(statement.lead))
         assert statement.reached is (Reached.IN_PART if acts else Reached.NOT_AT_ALL)
-    said = [act for acts in by_acts for act in lead.spell(acts)]
+    said = [act for values in by_acts for act in lead.spell(values)]
     assert len(said) == len(set(said))
     assert set(said) == counting.values_of(counted.worst.gap, lead.name)
-    for acts, scopes in by_acts.items():
-        gap_of_acts = counting.with_value(counted.worst.gap, lead.name, lead.spell(acts))
+    for values, scopes in by_acts.items():
+        gap_of_acts = counting.with_value(counted.worst.gap, lead.name, lead.spell(values))
         assert frozenset().union(*scopes) >= gap_of_acts
         for number in range(len(scopes)):
             assert not frozenset().union(*scopes[:number], *scopes[number + 1 :]) >= gap_of_acts
@@ -207,7 +211,7 @@ def test_what_is_said_of_options_and_readings_lies_in_them_and_holds_all_they_le
         assert scope <= counted.residue
         key = statement.option.id if statement.option else id(statement.contested)
         said[key] = said.get(key, frozenset()) | scope
-    held = {**counted.permitted, **counted.arguable}
+    held: dict[object, Situations] = {**counted.permitted, **counted.arguable}
     assert said.keys() == held.keys()
     assert all(said[key] >= held[key] for key in held)
 

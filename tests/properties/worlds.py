@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from gapcheck.assess.lexicon import Lexicon
 from gapcheck.assess.paragraph import Bench
 from gapcheck.model.books import Vocabulary
-from gapcheck.model.laws import Nature, Section, Version, VersionStatus
+from gapcheck.model.laws import Nature, Period, Section, Version, VersionStatus
 from gapcheck.model.mappings import Mapping as LawMapping
 from gapcheck.model.provisions import Contested, Duty, Option, OptionType, Paragraph
 from gapcheck.model.vocabulary import Element
@@ -69,7 +69,9 @@ class World:
 
 def some(values: Sequence[Drawn], least: int = 0, most: int | None = None) -> st.SearchStrategy[tuple[Drawn, ...]]:
     """Return several of the values, in any order."""
-    return st.lists(st.sampled_from(values), min_size=least, max_size=most, unique=True).map(tuple) if values else st.just(())
+    if not values:
+        return st.just(())
+    return st.lists(st.sampled_from(values), min_size=least, max_size=most, unique=True).map(tuple)
 
 
 def terms_named(letter: str, most: int) -> st.SearchStrategy[dict[str, tuple[str, ...]]]:
@@ -101,10 +103,12 @@ def vocabularies(draw: st.DrawFn) -> Vocabulary:
 
 
 @st.composite
-def scopes(draw: st.DrawFn, elements: Mapping[str, Element], halves: Mapping[str, str] | None = None) -> Words:
+def scopes(
+    draw: st.DrawFn, elements: Mapping[str, Element], halves: Mapping[str, str] | None = None, most: int = 3
+) -> Words:
     """Draw a scope as it is written; `halves` says which half of a condition may be asked for, either without it."""
     written: Words = {}
-    for name in draw(some([name for name in elements if name != "condition"], most=3)):
+    for name in draw(some([name for name in elements if name != "condition"], most=most)):
         values = tuple(elements[name].terms) or tuple(AGES_MEANT)
         written[name] = draw(some(values, least=1, most=2))
     conditions = tuple(elements["condition"].terms)
@@ -159,25 +163,31 @@ def paragraphs(draw: st.DrawFn, elements: Mapping[str, Element]) -> tuple[Paragr
     return tuple(drawn)
 
 
-_DATES = st.dates(date(2020, 1, 1), date(2020, 1, 4))
+_FIRST_DAY = date(2020, 1, 1)
+_DATES = st.dates(_FIRST_DAY, date(2020, 1, 4))
 
 
 @st.composite
 def versions(draw: st.DrawFn, elements: Mapping[str, Element], *, known: bool = False) -> Version:
-    first, last = draw(_DATES), draw(st.none() | _DATES)
+    last = draw(st.sampled_from([None, None, None, _FIRST_DAY, date(2020, 1, 3)]))
     unknown = [*(name for name in elements if name != "condition"), *elements["condition"].terms]
     return Version(
-        in_force=small_law.period(first.isoformat(), last and last.isoformat()),
-        status=draw(st.sampled_from([VersionStatus.IN_FORCE, VersionStatus.IN_FORCE, VersionStatus.VOID])),
-        nature=Nature(draw(st.sampled_from(("criminal", *NATURES)))),
-        reaches=tuple(draw(st.lists(scopes(elements), max_size=3))),
+        in_force=Period(from_=draw(st.just(_FIRST_DAY) | st.just(_FIRST_DAY) | _DATES), to=last),
+        status=draw(st.sampled_from([*[VersionStatus.IN_FORCE] * 5, VersionStatus.VOID])),
+        nature=Nature(draw(st.sampled_from((*["criminal"] * 3, *NATURES)))),
+        reaches=tuple(
+            draw(st.lists(scopes(elements, most=2), min_size=draw(st.sampled_from([0, 1, 1, 1])), max_size=3))
+        ),
         excludes=tuple(draw(st.lists(scopes(elements).filter(bool), max_size=1))),
-        unknown=() if known else draw(st.just(()) | some(unknown, most=2)),
+        unknown=()
+        if known
+        else draw(st.sampled_from([(), (), (), (), *((name,) for name in unknown), tuple(unknown[:2])])),
     )
 
 
 def sections(elements: Mapping[str, Element], *, known: bool = False) -> st.SearchStrategy[Section]:
-    return st.lists(versions(elements, known=known), min_size=1, max_size=2).map(lambda drawn: small_law.section(*drawn))
+    drawn = st.lists(versions(elements, known=known), min_size=1, max_size=2)
+    return drawn.map(lambda versions_drawn: small_law.section(*versions_drawn))
 
 
 @st.composite
@@ -185,7 +195,7 @@ def worlds(draw: st.DrawFn, *, known: bool = False) -> World:
     """Draw a world; `known` keeps out what nobody has been able to establish."""
     vocabulary = draw(vocabularies())
     members = draw(paragraphs(vocabulary.elements))
-    names = [f"code/{number}" for number in range(draw(st.integers(0, 4)))]
+    names = [f"code/{number}" for number in range(draw(st.sampled_from([1, 2, 3, 4, 0])))]
     roles = {name: draw(st.sampled_from(["own", "own", "incidental", "unmapped"])) for name in names}
     unreadable = () if known else draw(st.sampled_from([(), (), (), tuple(names[:1])]))
     return World(
@@ -226,7 +236,7 @@ def shuffled(draw: st.DrawFn, world: World) -> World:
         vocabulary=replace(
             world.vocabulary,
             elements={
-                name: replace(elements[name], terms={term: elements[name].terms[term] for term in mixed(tuple(elements[name].terms))})
+                name: replace(elements[name], terms=dict(mixed(tuple(elements[name].terms.items()))))
                 for name in mixed(tuple(elements))
             },
         ),

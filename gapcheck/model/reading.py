@@ -58,8 +58,8 @@ def yaml_name(name: str) -> str:
     return name.rstrip("_")
 
 
-IN_YAML: Any = {"extra": "forbid", "use_attribute_docstrings": True, "alias_generator": yaml_name}
-"""What every type that is written in YAML tells pydantic: unknown fields are refused, docstrings describe fields."""
+IN_YAML: Any = {"extra": "forbid", "alias_generator": yaml_name}
+"""What every type that is written in YAML tells pydantic: unknown fields are refused, names are those of YAML."""
 
 
 def text(value: object) -> str:

@@ -5,16 +5,25 @@ JSON Schema draft 2020-12. The shapes come from the types of the model, the word
 
 from __future__ import annotations
 
+import ast
+import inspect
+from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from gapcheck.model import evidence, laws, mappings, provisions, verification
+from gapcheck.model import vocabulary as vocabulary_types
 from gapcheck.model.evidence import Evidence
 from gapcheck.model.laws import Jurisdiction, Law, Section
 from gapcheck.model.mappings import Mapping
 from gapcheck.model.provisions import Article, Instrument
+from gapcheck.model.reading import yaml_name
 from gapcheck.model.vocabulary import Element, ElementKind, Kinds
 from gapcheck.source.bind import adapter
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from gapcheck.model.books import Vocabulary
 
 SHAPES: dict[str, Any] = {
@@ -40,6 +49,9 @@ def file_schemas(vocabulary: Vocabulary) -> dict[str, dict[str, Any]]:
 
 def _schema(name: str, shape: Any, vocabulary: Vocabulary) -> dict[str, Any]:
     described = adapter(shape).json_schema()
+    for defined in (described, *described.get("$defs", {}).values()):
+        for field, meaning in _field_docstrings().get(defined.get("title", ""), {}).items():
+            defined["properties"][field]["description"] = meaning
     uses_scopes = _point_to_scope(described)
     if uses_scopes:
         described.setdefault("$defs", {})["Scope"] = _scope(vocabulary)
@@ -48,6 +60,24 @@ def _schema(name: str, shape: Any, vocabulary: Vocabulary) -> dict[str, Any]:
             "oneOf": [_word(kind, value.label, value.definition) for kind, value in vocabulary.kinds.items()]
         }
     return {"$schema": _DIALECT, **described, "title": f"gapcheck {name}"}
+
+
+@cache
+def _field_docstrings() -> dict[str, dict[str, str]]:
+    """Return what the docstrings below the fields of the model say, by class and by name in YAML."""
+    found: dict[str, dict[str, str]] = {}
+    for module in (evidence, laws, mappings, provisions, verification, vocabulary_types):
+        for node in ast.parse(inspect.getsource(module)).body:
+            if isinstance(node, ast.ClassDef):
+                found[node.name] = dict(_described_fields(node))
+    return found
+
+
+def _described_fields(node: ast.ClassDef) -> Iterator[tuple[str, str]]:
+    for field, after in pairwise(node.body):
+        match field, after:
+            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(meaning))):
+                yield yaml_name(name), " ".join(meaning.split())
 
 
 def _point_to_scope(schema: Any) -> bool:

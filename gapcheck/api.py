@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gapcheck.assess.instrument import assess_instrument
 from gapcheck.assess.paragraph import Bench, assess_paragraph
-from gapcheck.model.ids import ParagraphId, plain_number
+from gapcheck.model.ids import plain_number
 from gapcheck.resources import bundled_root
 from gapcheck.source.cache import default_folder
 from gapcheck.workspace.discover import NATIONAL_LAWS, PROVISIONS
@@ -18,15 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from gapcheck.assess.cover_table import CoverTable
-    from gapcheck.assess.findings import Assessment, Finding
-    from gapcheck.assess.near_miss import NearMiss
-    from gapcheck.assess.overreach import Overreach
+    from gapcheck.assess.explanation import Explanation
+    from gapcheck.assess.findings import Assessment
     from gapcheck.model.books import StatuteBook, TreatyBook
-    from gapcheck.model.evidence import Figure
-    from gapcheck.model.ids import SectionId
     from gapcheck.model.provisions import Article, Paragraph
-    from gapcheck.source.diagnostics import Diagnostic
+    from gapcheck.source.diagnostics import Code, Diagnostic
 
 DEFAULT_INSTRUMENT = "hanoi"
 
@@ -41,18 +36,6 @@ class UnknownNameError(LookupError):
         self.found = found
         self.known = tuple(known)
         self.facts = facts
-
-
-@dataclass(frozen=True)
-class Explanation:
-    """Everything that stands behind one finding."""
-
-    finding: Finding
-    cover: CoverTable
-    near_misses: tuple[NearMiss, ...]
-    overreach: tuple[Overreach, ...]
-    unmapped: tuple[SectionId, ...]
-    figures: tuple[Figure, ...]
 
 
 def roots_of(workspace: Path | None) -> tuple[Path, ...]:
@@ -127,21 +110,9 @@ def assess(bench: Bench, *, numbers: Sequence[str] = (), themes: Sequence[str] =
 
 def explain(bench: Bench, number: str) -> Explanation:
     """Return what stands behind the finding on one paragraph."""
-    from gapcheck.assess.cover_table import cover_table  # noqa: PLC0415 - not needed to check
-    from gapcheck.assess.near_miss import near_misses, reaches_in_force, unmapped_reaches  # noqa: PLC0415
-    from gapcheck.assess.overreach import overreaches  # noqa: PLC0415
+    from gapcheck.assess.explanation import explained  # noqa: PLC0415 - not needed to check
 
-    article, paragraph = one_paragraph(bench.treaty, number)
-    finding = assess_paragraph(bench, article, paragraph)
-    reaches = reaches_in_force(bench)
-    return Explanation(
-        finding=finding,
-        cover=cover_table(finding, bench.lexicon),
-        near_misses=near_misses(bench, finding, reaches),
-        overreach=overreaches(bench, finding),
-        unmapped=unmapped_reaches(finding, reaches),
-        figures=tuple(figure for figure in bench.statutes.figures if _bears_on(figure, finding.id)),
-    )
+    return explained(bench, assess_paragraph(bench, *one_paragraph(bench.treaty, number)))
 
 
 def lint(workspace: Workspace, *, as_of: date) -> list[Diagnostic]:
@@ -153,13 +124,19 @@ def lint(workspace: Workspace, *, as_of: date) -> list[Diagnostic]:
     return sorted(found, key=lambda diagnostic: diagnostic.order)
 
 
-def schemas(workspace: Path | None = None) -> dict[str, dict[str, Any]]:
+def documented_codes() -> list[tuple[Code, tuple[tuple[int, str], ...]]]:
+    """Return every code of diagnostics with the examples of its rule: the hits in each, and its text."""
+    from gapcheck.lint.registry import documented  # noqa: PLC0415 - not needed to check
+
+    return documented()
+
+
+def schemas(workspace: Workspace) -> dict[str, dict[str, Any]]:
     """Return the JSON Schemas of the files, with the words of the vocabulary, and of the assessment."""
     from gapcheck.report.assessment_schema import assessment_schema  # noqa: PLC0415 - not needed to check
     from gapcheck.source.json_schemas import file_schemas  # noqa: PLC0415
 
-    data = open_data(workspace, instruments=[], jurisdictions=[], use_cache=False)
-    return {"assessment": assessment_schema(), **file_schemas(data.vocabulary)}
+    return {"assessment": assessment_schema(), **file_schemas(workspace.vocabulary)}
 
 
 def one_paragraph(treaty: TreatyBook, number: str) -> tuple[Article, Paragraph]:
@@ -183,8 +160,3 @@ def _known_number(treaty: TreatyBook, written: str) -> str:
     if not any(treaty.id_of(paragraph).lies_in(number) for _, paragraph in treaty.paragraphs()):
         raise UnknownNameError("unknown-paragraph", number, treaty.by_number, instrument=treaty.name)
     return number
-
-
-def _bears_on(figure: Figure, paragraph: ParagraphId) -> bool:
-    said = (ParagraphId.parse(written, paragraph.instrument) for written in figure.paragraphs)
-    return any(other.instrument == paragraph.instrument and paragraph.lies_in(other.number) for other in said)

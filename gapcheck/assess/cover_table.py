@@ -22,6 +22,8 @@ class Cell:
 
     reached: Reached
     sections: tuple[SectionId, ...]
+    is_required: bool = True
+    """Whether anything is required here: another scope of the requirement may ask for other acts at other ages."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,9 @@ def cover_table(finding: Finding, lexicon: Lexicon) -> CoverTable:
     age_axis = _age_axis(finding, lexicon)
     rows = _values(required.values(lead))
     bands = _bands(finding, required, age_axis)
-    cells = tuple(tuple(_cell(finding, lexicon, required, (lead, row), (age_axis, band)) for band in bands) for row in rows)
+    cells = tuple(
+        tuple(_cell(finding, lexicon, required, (lead, row), (age_axis, band)) for band in bands) for row in rows
+    )
     return CoverTable(lead, age_axis, rows, bands, cells)
 
 
@@ -76,8 +80,13 @@ def _cell(
     if band[0] is not None:
         part = [_narrowed(scope, band[0], band[1]) for scope in part if scope]
     wanted = [scope for scope in part if scope]
+    if not wanted:
+        return Cell(Reached.WHOLLY, (), is_required=False)
     touching = [
-        (reach.section, limb) for reach in finding.reaches for limb in reach.least if any(limb.meet(one) for one in wanted)
+        (reach.section, limb)
+        for reach in finding.reaches
+        for limb in reach.least
+        if any(limb.meet(one) for one in wanted)
     ]
     sections = tuple(dict.fromkeys(section for section, _ in touching))
     if not sections:

@@ -34,8 +34,8 @@ class ResiduePiece:
 class Statement:
     """One largest uncovered scope, as it is said.
 
-    `lead` holds the values of the leading axis that it is said of (a mask); `scope` may hold more of them, since it cannot
-    be widened. `reached` tells whether anything is reached of those values.
+    `lead` holds the values of the leading axis that it is said of (a mask); `scope` may hold more of them, since it
+    cannot be widened. `reached` tells whether anything is reached of those values.
     """
 
     kind: ResidueClass

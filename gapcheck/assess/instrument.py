@@ -1,4 +1,4 @@
-"""The assessment of an instrument: every paragraph on its own, articles by their worst, counts and nothing but counts."""
+"""The assessment of an instrument: paragraphs one by one, articles by their worst, counts and nothing but counts."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ def article_verdicts(assessment: Assessment) -> dict[str, Verdict]:
     for finding in assessment.findings:
         if finding.is_mandatory:
             number = finding.article.article
-            worst[number] = max(worst.get(number, finding.verdict), finding.verdict, key=lambda verdict: verdict.severity)
+            worst[number] = max(
+                worst.get(number, finding.verdict), finding.verdict, key=lambda verdict: verdict.severity
+            )
     return worst
 
 

@@ -24,10 +24,11 @@ ADULT = "adult"
 AGES = (*(str(years) for years in range(18)), ADULT)
 """The values of an age: whole years from 0 to 17, and everybody from 18."""
 
-_OLDEST_CHILD = 17
+_FULL_AGE = AGES.index(ADULT)
 _AGE = re.compile(
-    r"under (?P<under>\d+)|not over (?P<not_over>\d+)|over (?P<over>\d+)|(?P<least>\d+) or over"
-    r"|(?P<first>\d+) to (?P<last>\d+)|(?P<years>\d+)|(?P<word>any|adult)"
+    r"under (?P<under>\d{1,3})|not over (?P<not_over>\d{1,3})|over (?P<over>\d{1,3})|(?P<least>\d{1,3}) or over"
+    r"|(?P<first>\d{1,3}) to (?P<last>\d{1,3})|(?P<years>\d{1,3})|any|(?P<adult>adult)",
+    re.ASCII,
 )
 
 
@@ -40,31 +41,28 @@ def ages(written: str) -> tuple[str, ...]:
     found = _AGE.fullmatch(written.strip())
     if not found:
         raise Unreadable("age-not-readable", found=written)
-    said = {name: int(value) for name, value in found.groupdict().items() if value and name != "word"}
+    said = {name: int(value) for name, value in found.groupdict().items() if value and name != "adult"}
+    first, after = 0, None
     match found.lastgroup:
         case "under":
-            first, last = 0, said["under"] - 1
+            after = said["under"]
         case "not_over":
-            first, last = 0, said["not_over"]
+            after = said["not_over"] + 1
         case "years":
-            first, last = said["years"], said["years"]
+            first, after = said["years"], said["years"] + 1
         case "last":
-            first, last = said["first"], said["last"]
-        case _:
-            return _from_age_on(found["word"], said)
-    if first > last or first > _OLDEST_CHILD:
+            first, after = said["first"], said["last"] + 1
+        case "least":
+            first = said["least"]
+        case "over":
+            # "over 18" is read as everybody of full age: the year of being 18 is not split.
+            first = said["over"] + (said["over"] < _FULL_AGE)
+        case "adult":
+            first = _FULL_AGE
+    meant = AGES[first:] if after is None else AGES[first : min(after, _FULL_AGE)]
+    if not meant:
         raise Unreadable("age-not-readable", found=written)
-    return AGES[first : min(last, _OLDEST_CHILD) + 1]
-
-
-def _from_age_on(word: str | None, said: Mapping[str, int]) -> tuple[str, ...]:
-    if word:
-        return AGES if word == "any" else (ADULT,)
-    # "over 18" is read as everybody of full age: the year of being 18 is not split.
-    first = said["least"] if "least" in said else min(said["over"] + 1, 18) if said["over"] <= 18 else 99  # noqa: PLR2004
-    if first > _OLDEST_CHILD + 1:
-        raise Unreadable("age-not-readable", found=str(first))
-    return AGES[first:]
+    return meant
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gapcheck.assess.reach import NATURE, reach_of
-from gapcheck.coverage.region import Region
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from gapcheck.assess.paragraph import Bench
     from gapcheck.assess.reach import Reach
     from gapcheck.assess.requirement import Requirement
+    from gapcheck.coverage.region import Region
     from gapcheck.coverage.scope import Scope
     from gapcheck.model.ids import SectionId
 
@@ -47,15 +47,13 @@ def near_misses(bench: Bench, finding: Finding, reaches: Iterable[Reach]) -> tup
 
     A section counts only if it speaks of the acts concerned: it names values of the leading element, and for a change
     of that element itself it must reach part of the requirement already. Elements that are essential to what a rule is
-    about are never changed. Changing the acts ranks after changing
-    anything else, and turning a sanction into a crime after both, since it changes what the rule is.
+    about are never changed. Changing the acts ranks after changing anything else, and turning a sanction into a crime
+    after both, since it changes what the rule is.
     """
     if finding.outcome is None or not finding.outcome.gap:
         return ()
     gap, requirement = finding.outcome.gap, finding.requirement
-    essential = {
-        bench.lexicon.axis(name) for name, element in bench.lexicon.elements.items() if element.essential
-    }
+    essential = {bench.lexicon.axis(name) for name, element in bench.lexicon.elements.items() if element.essential}
     best: dict[tuple[SectionId, int], tuple[int, NearMiss]] = {}
     for reach in reaches:
         for limb in reach.widened(requirement.free).least:

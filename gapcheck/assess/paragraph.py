@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from gapcheck.assess.lexicon import Lexicon
     from gapcheck.model.books import StatuteBook, TreatyBook
+    from gapcheck.model.ids import SectionId
+    from gapcheck.model.laws import Section, Version
     from gapcheck.model.mappings import Mapping
     from gapcheck.model.provisions import Article, Paragraph
 
@@ -110,24 +112,39 @@ def _in_force(bench: Bench, sections: Iterable[str]) -> tuple[list[Reach], list[
         if local in bench.statutes.unreadable:
             reaches.append(unreadable_reach(section_id, bench.lexicon))
         elif section is None:
-            absent.append(Absent(section_id, None, None))
+            absent.append(_absent(section_id, None))
         elif version := section.in_force(bench.as_of):
             reaches.append(reach_of(section_id, version, bench.lexicon))
         else:
-            last = max(section.versions, key=lambda version: version.in_force.from_, default=None)
-            absent.append(Absent(section_id, last.in_force if last else None, last.status if last else None))
+            absent.append(_absent(section_id, _nearest(section, bench.as_of)))
     return reaches, absent
 
 
+def _absent(section: SectionId, nearest: Version | None) -> Absent:
+    return Absent(section, nearest.in_force, nearest.status) if nearest else Absent(section, None, None)
+
+
+def _nearest(section: Section, as_of: date) -> Version | None:
+    """Return the version that says why a section does not count: the last one that had begun, else the first."""
+    begun = [version for version in section.versions if version.in_force.from_ <= as_of]
+    if begun:
+        return max(begun, key=lambda version: version.in_force.from_)
+    return min(section.versions, key=lambda version: version.in_force.from_, default=None)
+
+
 def _trust(bench: Bench, finding: Finding, mapping: Mapping) -> Level:
-    """Return the weakest level among the paragraph, the mapping, its sections, and the laws that were searched in vain."""
+    """Return the weakest level among the paragraph, the mapping, its sections, and laws that were searched in vain.
+
+    That a section is not in force is read somewhere too.
+    """
     levels = [level_of(finding.paragraph.verification or finding.article.verification)]
     if mapping.verification:
         levels.append(mapping.verification.level)
-    sections = [bench.statutes.sections.get(local) for local in (*mapping.sections, *mapping.incidental)]
-    versions = [version for section in sections if section and (version := section.in_force(bench.as_of))]
-    levels += [level_of(version.verification) for version in versions]
-    if not versions:
+    mapped = [bench.statutes.sections.get(local) for local in (*mapping.sections, *mapping.incidental)]
+    sections = [section for section in mapped if section]
+    versions = [section.in_force(bench.as_of) or _nearest(section, bench.as_of) for section in sections]
+    levels += [level_of(version.verification) for version in versions if version]
+    if not any(section.in_force(bench.as_of) for section in sections):
         laws = (bench.statutes.laws.get(name) for name in mapping.searched)
         levels += [level_of(law.verification) for law in laws if law]
     return weakest(levels)

@@ -32,7 +32,7 @@ class Unknown:
 class Reach:
     """The situations that a section reaches.
 
-    `least` holds what it reaches for certain, `most` what it may reach at best; they are the same where nothing is unknown.
+    `least` holds what it reaches for certain, `most` what it may reach at best: the same where nothing is unknown.
     """
 
     section: SectionId
@@ -49,11 +49,12 @@ class Reach:
 
 
 def reach_of(section: SectionId, version: Version, lexicon: Lexicon) -> Reach:
-    """Return what the version of the section reaches; its nature counts as an element.
+    """Return what the version of the section reaches; its nature counts as an element, where the vocabulary has it.
 
     An element with a default means that default where a limb does not name it.
     """
-    unnamed = {NATURE: (version.nature.value,), **lexicon.defaults}
+    nature = {NATURE: (version.nature.value,)} if NATURE in lexicon.elements else {}
+    unnamed = {**nature, **lexicon.defaults}
     limbs = [lexicon.scope({**unnamed, **limb}) for limb in version.reaches]
     least, most = limbs, limbs
     for element in version.unknown:

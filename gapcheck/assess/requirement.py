@@ -111,9 +111,13 @@ def _line(paragraph: Paragraph, treaty: TreatyBook) -> list[Paragraph]:
 
 
 def _lead(line: Iterable[Paragraph], of_kind: str | None, scopes: tuple[Scope, ...], lexicon: Lexicon) -> int:
-    """Return the axis that organises the text: the paragraph's, the kind's, else the first with several values."""
+    """Return the axis that organises the text: the paragraph's, the kind's, else the first with several values.
+
+    It is never a condition, since nothing is to be listed of what is met or not.
+    """
     named = [element for element in (of_kind, *(member.lead for member in line)) if element]
-    restricted = {axis for scope in scopes for axis in scope.masks}
+    elements = {lexicon.axis(name) for name in lexicon.space_elements()}
+    restricted = elements & {axis for scope in scopes for axis in scope.masks}
     if named and lexicon.axis(named[-1]) in restricted:
         return lexicon.axis(named[-1])
     several = [axis for axis in sorted(restricted) if max(scope.mask(axis).bit_count() for scope in scopes) > 1]
@@ -132,9 +136,7 @@ def _left_out(
 ) -> tuple[Scope, ...]:
     """Return what may be left out: the scope, and every situation in which one of the conditions is not met."""
     written = [scope] if scope is not None else []
-    return tuple(
-        lexicon.scope(words) for words in (*written, *({CONDITION_NOT_MET: (name,)} for name in conditions))
-    )
+    return tuple(lexicon.scope(words) for words in (*written, *({CONDITION_NOT_MET: (name,)} for name in conditions)))
 
 
 def protected_scopes(requirement: Requirement, lexicon: Lexicon) -> tuple[tuple[Option, tuple[Scope, ...]], ...]:
@@ -152,5 +154,3 @@ def protected_scopes(requirement: Requirement, lexicon: Lexicon) -> tuple[tuple[
             scopes.append(narrowed)
         found.append((option, tuple(scopes)))
     return tuple(found)
-
-

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from gapcheck.assess.findings import ResiduePiece, Statement
 from gapcheck.coverage.largest import fewest_scopes, largest_scopes
 from gapcheck.coverage.region import Region
-from gapcheck.coverage.scope import Scope
 from gapcheck.model.verdicts import Reached, ResidueClass
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
     from gapcheck.assess.outcome import Outcome
     from gapcheck.assess.requirement import Requirement
+    from gapcheck.coverage.scope import Scope
     from gapcheck.coverage.space import Space
 
 
@@ -48,13 +48,13 @@ def gap_statements(
         here = Region.of(space, [at(scope, lead, values) for scope in gap])
         candidates = largest_scopes(space, requirement.at_lead(values), outcome.reached)
         how = Reached.IN_PART if reached else Reached.NOT_AT_ALL
-        for scope in fewest_scopes(candidates, here):
-            said.append(Statement(gap_class, _widened_on_lead(space, scope, requirement, outcome), values, how))
+        widest = (_widened_on_lead(space, scope, requirement, outcome) for scope in fewest_scopes(candidates, here))
+        said += [Statement(gap_class, scope, values, how) for scope in widest]
     return tuple(said)
 
 
 def leeway_statements(space: Space, requirement: Requirement, outcome: Outcome) -> tuple[Statement, ...]:
-    """Return the statements about what options permit and what is arguable: the largest uncovered scopes inside them."""
+    """Return the statements about what options permit and what is arguable: the largest uncovered scopes in them."""
     said = []
     for leeway, region in outcome.permitted:
         for scope in _fewest(space, requirement.scopes, outcome.reached, region, leeway.scopes):

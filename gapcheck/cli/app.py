@@ -11,7 +11,8 @@ import typer
 from gapcheck import __version__
 from gapcheck.cli import check, explain, listing, lint, schema, show, vocab
 from gapcheck.cli.exit_codes import ExitCode
-from gapcheck.cli.output import complain, prepare_streams, write
+from gapcheck.cli.options import Language
+from gapcheck.cli.output import complain, let_go, prepare_streams, write
 
 app = typer.Typer(
     name="gapcheck",
@@ -46,32 +47,53 @@ def about(
 def main() -> None:
     """Run the program; whatever happens, a person reads sentences and not a traceback."""
     prepare_streams()
+    out = sys.stdout
     try:
         app(prog_name="gapcheck")
-    except BrokenPipeError:
-        # Whoever read the output has seen enough.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(ExitCode.CLEAN)
+    except SystemExit:
+        # typer puts another stream in the place of one that nobody reads any more: whoever read has seen enough.
+        if sys.stdout is out:
+            raise
+        code = ExitCode.CLEAN
     except KeyboardInterrupt:
-        sys.exit(ExitCode.INTERRUPTED)
+        code = ExitCode.INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last resort
-        sys.exit(_explained(error))
+        code = _explained(error)
+    let_go(out)
+    sys.exit(code)
 
 
 def _explained(error: Exception) -> ExitCode:
+    try:
+        said, code = _said(error)
+    except Exception:  # noqa: BLE001 - not even what says it can be loaded
+        said, code = [f"gapcheck has a bug: {type(error).__name__}: {error}"], ExitCode.BUG
+    if code is ExitCode.BUG and os.environ.get("GAPCHECK_TRACEBACK"):
+        raise error
+    complain(said)
+    return code
+
+
+def _said(error: Exception) -> tuple[list[str], ExitCode]:
     from gapcheck.api import UnknownNameError  # noqa: PLC0415 - only when something went wrong
     from gapcheck.report.messages import messages_in  # noqa: PLC0415
 
-    language = "vi" if os.environ.get("GAPCHECK_LANG") == "vi" else "en"
-    if "--lang" in sys.argv[:-1]:
-        language = sys.argv[sys.argv.index("--lang") + 1]
-    messages = messages_in(language)
+    messages = messages_in(_language())
+    if isinstance(error, OSError) and error.filename is None:
+        return [messages.say("usage", "cannot-write", path="stdout", problem=error.strerror)], ExitCode.USAGE
     if isinstance(error, UnknownNameError):
         from gapcheck.report.suggestions import what_is_there  # noqa: PLC0415
 
-        complain(what_is_there(error.kind, error.found, error.known, error.facts, messages))
-        return ExitCode.DATA if error.kind == "broken" else ExitCode.USAGE
-    if os.environ.get("GAPCHECK_TRACEBACK"):
-        raise error
-    complain([messages.say("usage", "bug", error=f"{type(error).__name__}: {error}")])
-    return ExitCode.BUG
+        said = what_is_there(error.kind, error.found, error.known, error.facts, messages)
+        return said, ExitCode.DATA if error.kind == "broken" else ExitCode.USAGE
+    return [messages.say("usage", "bug", error=f"{type(error).__name__}: {error}")], ExitCode.BUG
+
+
+def _language() -> str:
+    """Return the language that was asked for, as far as it can be told when something went wrong."""
+    said = [os.environ.get("GAPCHECK_LANG", "")]
+    for word, following in zip(sys.argv, [*sys.argv[1:], ""], strict=True):
+        option, equals, value = word.partition("=")
+        if option == "--lang":
+            said.append(value if equals else following)
+    return next((language.value for language in Language if language.value == said[-1]), Language.EN.value)

@@ -6,6 +6,7 @@ import os
 import re
 import sys
 import tempfile
+import unicodedata
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,15 +40,22 @@ def by_instrument(wanted: Sequence[str]) -> dict[str, list[str]]:
     A word without any figure is the name of an instrument, all of it.
     """
     asked: dict[str, list[str]] = {}
-    for written in wanted:
+    for written in map(composed, wanted):
         before, colon, after = written.partition(":")
-        if colon:
+        if colon and after.strip():
             asked.setdefault(before.strip().lower(), []).append(after)
+        elif colon:
+            asked.setdefault(before.strip().lower(), [])
         elif re.search(r"\d", written):
             asked.setdefault(api.DEFAULT_INSTRUMENT, []).append(written)
         else:
             asked.setdefault(written.strip().lower(), [])
     return asked or {api.DEFAULT_INSTRUMENT: []}
+
+
+def composed(written: str) -> str:
+    """Return what was typed with its letters composed (NFC), as files write them: some systems type Điều in pieces."""
+    return unicodedata.normalize("NFC", written).strip()
 
 
 def warn_about(workspace: Workspace, messages: Messages, folder: Path | None) -> bool:
@@ -60,7 +68,7 @@ def warn_about(workspace: Workspace, messages: Messages, folder: Path | None) ->
     from gapcheck.report.diagnostic_text import diagnostic_lines  # noqa: PLC0415 - only when there is something to say
 
     for diagnostic in workspace.diagnostics:
-        complain(diagnostic_lines(diagnostic, messages.language))
+        complain(diagnostic_lines(diagnostic, messages.language, workspace.vocabulary))
     complain([messages.say("check", "errors", count=len(workspace.diagnostics))])
     return True
 

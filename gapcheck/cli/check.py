@@ -27,7 +27,7 @@ def check(
     ] = None,
     as_of: AsOfOption = None,
     theme: Annotated[
-        Optional[list[str]], typer.Option("--theme", help="Only articles of this theme, like child-protection.")
+        Optional[list[str]], typer.Option("--theme", metavar="THEME", help="Only articles of this theme, like child-protection.")
     ] = None,
     lang: LanguageOption = Language.EN,
     form: Annotated[
@@ -45,7 +45,7 @@ def check(
     """
     from gapcheck import api  # noqa: PLC0415 - --help must not wait for it
     from gapcheck.cli import asking, exit_codes  # noqa: PLC0415
-    from gapcheck.cli.output import is_terminal, write  # noqa: PLC0415
+    from gapcheck.cli.output import is_terminal, write, write_json  # noqa: PLC0415
     from gapcheck.report.messages import messages_in  # noqa: PLC0415
     from gapcheck.report.view import check_view  # noqa: PLC0415
 
@@ -64,7 +64,7 @@ def check(
     if form is Format.JSON:
         from gapcheck.report.assessment_json import assessment_json  # noqa: PLC0415
 
-        write([assessment_json(list(zip(benches, assessments, strict=True)))])
+        write_json(assessment_json(list(zip(benches, assessments, strict=True))))
     elif form is Format.TABLE or (form is None and is_terminal(sys.stdout)):
         from gapcheck.report import terminal  # noqa: PLC0415 - rich only where something is drawn
 

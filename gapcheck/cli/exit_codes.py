@@ -34,6 +34,11 @@ def for_diagnostics(diagnostics: Iterable[Diagnostic]) -> ExitCode:
     return ExitCode.DATA if has_errors else ExitCode.CLEAN
 
 
+def for_reading(*, data_has_errors: bool) -> ExitCode:
+    """Return the exit code of a command that only shows something."""
+    return ExitCode.DATA if data_has_errors else ExitCode.CLEAN
+
+
 def for_verdicts(gaps: Iterable[str], fail_on: FailOn, *, data_has_errors: bool) -> ExitCode:
     """Return the exit code of a check whose mandatory gaps have these verdicts."""
     if data_has_errors:

@@ -46,4 +46,4 @@ def explain(
     bench = api.bench_of(data, jurisdiction, instrument, day)
     explanation = api.explain(bench, numbers[0] if numbers else paragraph)
     asking.show_page(explain_page(bench, explanation, messages, everything=everything), plain=plain)
-    raise typer.Exit(exit_codes.ExitCode.DATA if has_errors else exit_codes.ExitCode.CLEAN)
+    raise typer.Exit(exit_codes.for_reading(data_has_errors=has_errors))

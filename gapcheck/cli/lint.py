@@ -36,7 +36,7 @@ def lint(
     if write_docs is not None:
         from gapcheck.report.code_pages import code_pages  # noqa: PLC0415
 
-        asking.write_files(write_docs, code_pages())
+        asking.write_files(write_docs, code_pages(api.documented_codes()))
         return
     data = api.open_data(workspace, use_cache=not no_cache)
     diagnostics = api.lint(data, as_of=asking.day(as_of))
@@ -45,6 +45,6 @@ def lint(
     from gapcheck.report.diagnostic_text import diagnostic_lines, summary_line  # noqa: PLC0415
 
     for diagnostic in diagnostics:
-        write([*diagnostic_lines(diagnostic, lang.value), ""])
+        write([*diagnostic_lines(diagnostic, lang.value, data.vocabulary), ""])
     write([summary_line(diagnostics, len(data.files), messages)])
     raise typer.Exit(exit_codes.for_diagnostics(diagnostics))

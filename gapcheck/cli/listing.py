@@ -14,8 +14,8 @@ def list_things(
         Optional[str],
         typer.Argument(metavar="[THING]", help="An instrument or a jurisdiction. Default: the names of all."),
     ] = None,
-    kind: Annotated[Optional[str], typer.Option("--kind", help="Only paragraphs of this kind, like offence.")] = None,
-    duty: Annotated[Optional[str], typer.Option("--duty", help="Only paragraphs with this duty, like shall.")] = None,
+    kind: Annotated[Optional[str], typer.Option("--kind", metavar="KIND", help="Only paragraphs of this kind, like offence.")] = None,
+    duty: Annotated[Optional[str], typer.Option("--duty", metavar="DUTY", help="Only paragraphs with this duty, like shall.")] = None,
     lang: LanguageOption = Language.EN,
     plain: PlainOption = False,
     workspace: WorkspaceOption = None,
@@ -26,13 +26,17 @@ def list_things(
     Example: gapcheck list hanoi --kind offence
     """
     from gapcheck import api  # noqa: PLC0415 - --help must not wait for it
-    from gapcheck.cli import asking  # noqa: PLC0415
+    from gapcheck.cli import asking, exit_codes  # noqa: PLC0415
+    from gapcheck.model.provisions import Duty  # noqa: PLC0415
     from gapcheck.report.lists import Lists  # noqa: PLC0415
     from gapcheck.report.messages import messages_in  # noqa: PLC0415
 
     messages = messages_in(lang.value)
     data = api.open_data(workspace, use_cache=not no_cache)
-    asking.warn_about(data, messages, workspace)
+    has_errors = asking.warn_about(data, messages, workspace)
+    for word, known in ((kind, data.vocabulary.kinds), (duty, Duty)):
+        if word is not None and word not in tuple(known):
+            raise api.UnknownNameError("unknown-thing", word, known)
     lists = Lists(data, messages)
     name = (thing or "").lower()
     if name in data.treaties:
@@ -44,3 +48,4 @@ def list_things(
     else:
         raise api.UnknownNameError("unknown-thing", name, (*data.treaties, *data.statutes))
     asking.show_page(page, plain=plain)
+    raise typer.Exit(exit_codes.for_reading(data_has_errors=has_errors))

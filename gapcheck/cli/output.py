@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import json
+import os
+import re
 import sys
 import unicodedata
 from typing import TYPE_CHECKING, TextIO
@@ -42,10 +45,38 @@ def is_terminal(stream: TextIO) -> bool:
 
 
 def write(lines: Iterable[str]) -> None:
-    """Write lines to standard output."""
-    sys.stdout.write("".join(f"{line}\n" for line in lines))
+    """Write lines to standard output, at once: what cannot be written has to be known before the end."""
+    sys.stdout.write(_safe(lines))
+    sys.stdout.flush()
+
+
+def write_json(text: str) -> None:
+    """Write JSON, with what the stream cannot say or what could steer a terminal escaped: it stays the same JSON."""
+    from gapcheck.report.messages import UNSEEN  # noqa: PLC0415 - --help must not wait for it
+
+    said = text.translate({code: f"\\u{code:04x}" for code in UNSEEN})
+    try:
+        said.encode(sys.stdout.encoding or "ascii")
+    except UnicodeEncodeError:
+        said = re.sub(r"[^\x00-\x7f]+", lambda found: json.dumps(found[0])[1:-1], said)
+    write([said])
 
 
 def complain(lines: Iterable[str]) -> None:
     """Write lines to standard error."""
-    sys.stderr.write("".join(f"{line}\n" for line in lines))
+    sys.stderr.write(_safe(lines))
+
+
+def let_go(stream: TextIO) -> None:
+    """Drop what cannot be written, so that Python has nothing to complain about when it ends."""
+    try:
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _safe(lines: Iterable[str]) -> str:
+    """Return the lines as one text, without anything that could steer a terminal, wherever it may come from."""
+    from gapcheck.report.messages import shown  # noqa: PLC0415 - --help must not wait for it
+
+    return "".join(f"{shown(line)}\n" for line in lines)

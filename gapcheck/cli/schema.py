@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from gapcheck.cli.options import WorkspaceOption
+from gapcheck.cli.options import Language, WorkspaceOption
 
 
 def schema(
@@ -26,16 +26,20 @@ def schema(
     import json  # noqa: PLC0415 - --help must not wait for it
 
     from gapcheck import api  # noqa: PLC0415
-    from gapcheck.cli import asking  # noqa: PLC0415
-    from gapcheck.cli.output import write  # noqa: PLC0415
+    from gapcheck.cli import asking, exit_codes  # noqa: PLC0415
+    from gapcheck.cli.output import write, write_json  # noqa: PLC0415
+    from gapcheck.report.messages import messages_in  # noqa: PLC0415
 
-    schemas = api.schemas(workspace)
+    data = api.open_data(workspace, instruments=[], jurisdictions=[], use_cache=False)
+    has_errors = asking.warn_about(data, messages_in(Language.EN.value), workspace)
+    schemas = api.schemas(data)
     if write_to is not None:
         texts = {f"{key}.json": json.dumps(value, ensure_ascii=False, indent=1) + "\n" for key, value in schemas.items()}
         asking.write_files(write_to, texts)
     elif name is None:
         write(schemas)
     elif name in schemas:
-        write([json.dumps(schemas[name], ensure_ascii=False, indent=1)])
+        write_json(json.dumps(schemas[name], ensure_ascii=False, indent=1))
     else:
         raise api.UnknownNameError("unknown-thing", name, schemas)
+    raise typer.Exit(exit_codes.for_reading(data_has_errors=has_errors))

@@ -33,19 +33,33 @@ def show(
     Example: gapcheck show vn:penal-code-2015/147
     """
     from gapcheck import api  # noqa: PLC0415 - --help must not wait for it
-    from gapcheck.cli import asking  # noqa: PLC0415
+    from gapcheck.cli import asking, exit_codes  # noqa: PLC0415
     from gapcheck.report.messages import messages_in  # noqa: PLC0415
     from gapcheck.report.show import Pages  # noqa: PLC0415
 
     messages = messages_in(lang.value)
     if re.fullmatch(r"(?i)gc\d+", thing):
-        from gapcheck.report.code_pages import code_page  # noqa: PLC0415
-
-        asking.show_page(code_page(thing.upper(), lang.value), plain=plain)
+        asking.show_page(_code(thing.upper(), lang.value), plain=plain)
         return
     data = api.open_data(workspace, use_cache=not no_cache)
-    asking.warn_about(data, messages, workspace)
-    asking.show_page(_page(thing.strip(), data, Pages(data, messages)), plain=plain)
+    has_errors = asking.warn_about(data, messages, workspace)
+    asking.show_page(_page(asking.composed(thing), data, Pages(data, messages)), plain=plain)
+    raise typer.Exit(exit_codes.for_reading(data_has_errors=has_errors))
+
+
+def _code(written: str, language: str) -> Page:
+    from gapcheck import api  # noqa: PLC0415
+    from gapcheck.report.diagnostic_text import code_page  # noqa: PLC0415
+    from gapcheck.report.page import Page  # noqa: PLC0415
+
+    known = api.documented_codes()
+    for code, examples in known:
+        if code.code == written:
+            title, *lines = code_page(code, language, examples)
+            page = Page(title)
+            page.add("", *lines)
+            return page
+    raise api.UnknownNameError("unknown-thing", written, (code.code for code, _ in known))
 
 
 def _page(thing: str, data: Workspace, pages: Pages) -> Page:
@@ -65,6 +79,10 @@ def _page(thing: str, data: Workspace, pages: Pages) -> Page:
     for element in data.vocabulary.elements.values():
         if thing in element.terms:
             return pages.term(element, thing)
+    for jurisdiction, statutes in data.statutes.items():
+        # Reports write sections of the jurisdiction they are about without its name.
+        if thing in statutes.sections or thing in statutes.laws:
+            return _national(jurisdiction, thing, data, pages)
     if not colon and re.search(r"\d", thing) and "/" not in thing:
         return _provision(api.DEFAULT_INSTRUMENT, thing, data, pages)
     terms = (term for element in data.vocabulary.elements.values() for term in element.terms)

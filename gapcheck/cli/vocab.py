@@ -21,15 +21,16 @@ def vocab(
     Example: gapcheck vocab conduct
     """
     from gapcheck import api  # noqa: PLC0415 - --help must not wait for it
-    from gapcheck.cli import asking  # noqa: PLC0415
+    from gapcheck.cli import asking, exit_codes  # noqa: PLC0415
     from gapcheck.report.messages import messages_in  # noqa: PLC0415
     from gapcheck.report.show import Pages  # noqa: PLC0415
 
     messages = messages_in(lang.value)
     data = api.open_data(workspace, instruments=[], jurisdictions=[], use_cache=not no_cache)
-    asking.warn_about(data, messages, workspace)
+    has_errors = asking.warn_about(data, messages, workspace)
     elements = data.vocabulary.elements
     if element is not None and element not in elements:
         raise api.UnknownNameError("unknown-thing", element, elements)
     pages = Pages(data, messages)
     asking.show_page(pages.element(elements[element]) if element else pages.vocabulary(), plain=plain)
+    raise typer.Exit(exit_codes.for_reading(data_has_errors=has_errors))

@@ -10,10 +10,13 @@ if TYPE_CHECKING:
 
 
 def span_at(document: Document, at: Path) -> Span | None:
-    """Return where a value stands; where it is not written, the key of the nearest value above it."""
+    """Return where a value stands or, where it is not written, the key of the nearest value above it.
+
+    The file as a whole has no place: nothing in it is meant more than anything else.
+    """
     path, is_written = _as_written(document.data, at)
     place = document.places.get(path)
-    if place is None:
+    if place is None or not path:
         return None
     return place.value if is_written or place.key is None else place.key
 

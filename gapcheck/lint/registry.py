@@ -19,6 +19,7 @@ from gapcheck.lint import (
     versions_overlap,
     vietnamese_missing,
 )
+from gapcheck.lint.page import page_of
 from gapcheck.lint.places import span_at
 from gapcheck.source.diagnostics import CODES, Code, Diagnostic
 from gapcheck.workspace.load import read_document
@@ -67,14 +68,19 @@ def code_called(written: str) -> Code | None:
     return next((code for code in every_code() if wanted in {code.code.casefold(), code.name}), None)
 
 
+def documented() -> list[tuple[Code, tuple[tuple[int, str], ...]]]:
+    """Return every code with the examples of its rule: how many hits there are in each, and its text."""
+    examples = {rule.name: tuple((one.hits, one.text) for one in page_of(rule).examples) for rule in RULES}
+    return [(code, examples.get(code.name, ())) for code in every_code()]
+
+
 def _placed(setting: Setting, path: str, hits: list[tuple[Rule, Hit]]) -> Iterator[Diagnostic]:
     """Yield the hits in one file as diagnostics; the file is read once more for their lines."""
     if path not in setting.workspace.files:
         yield from (Diagnostic(rule.as_code, path, facts=hit.facts) for rule, hit in hits)
         return
     document = read_document(setting.workspace.files[path])
-    lines = document.text.split("\n")
     for rule, hit in hits:
         span = span_at(document, hit.at)
-        excerpt = lines[span.line - 1].rstrip("\r") if span else ""
+        excerpt = document.lines[span.line - 1] if span else ""
         yield Diagnostic(rule.as_code, path, span, excerpt, hit.facts)

@@ -16,7 +16,6 @@ from gapcheck.model.reading import (
     Text,
     Whole,
     Words,
-    YesNo,
     one_of,
 )
 from gapcheck.model.verification import Verification

@@ -6,7 +6,18 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated
 
-from gapcheck.model.reading import IN_YAML, LegalDate, Localized, Number, ScopesWords, ScopeWords, Text, Words, YesNo, one_of
+from gapcheck.model.reading import (
+    IN_YAML,
+    LegalDate,
+    Localized,
+    Number,
+    ScopesWords,
+    ScopeWords,
+    Text,
+    Words,
+    YesNo,
+    one_of,
+)
 from gapcheck.model.verification import Verification
 
 

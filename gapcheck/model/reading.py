@@ -1,7 +1,7 @@
 """How the strings of a file become values: strict, one form each, and a reason where they do not.
 
-YAML hands on strings only. A field says how it is read by carrying a `Reads` in its annotation; the border of the program
-(gapcheck.source) finds it there, both to convert and to describe the field in a JSON Schema.
+YAML hands on strings only. A field says how it is read by carrying a `Reads` in its annotation; the border of the
+program (gapcheck.source) finds it there, both to convert and to describe the field in a JSON Schema.
 """
 
 from __future__ import annotations

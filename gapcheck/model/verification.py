@@ -33,7 +33,7 @@ class Verification:
 
     __pydantic_config__ = IN_YAML
     level: Annotated[Level, one_of(Level)]
-    """primary: official text in force; primary-other-language; dated: official text of an older date; secondary; memory."""
+    """primary (official text in force) | primary-other-language | dated (of an older date) | secondary | memory"""
     source: Text | None = None
     """What was read: the official name and number of the text."""
     consulted: LegalDate | None = None
@@ -50,5 +50,3 @@ def weakest(levels: Iterable[Level]) -> Level:
 def level_of(verification: Verification | None) -> Level:
     """Return the level; a text without verification counts as drawn from memory."""
     return verification.level if verification else Level.MEMORY
-
-

@@ -17,7 +17,7 @@ from gapcheck.report.words import Wording
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from gapcheck.api import Explanation
+    from gapcheck.assess.explanation import Explanation
     from gapcheck.assess.findings import Absent
     from gapcheck.assess.near_miss import NearMiss
     from gapcheck.assess.paragraph import Bench

@@ -13,16 +13,25 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "vi")
 
-_UNSEEN = dict.fromkeys(
-    (*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF),
+UNSEEN = dict.fromkeys(
+    (
+        *(*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0)),
+        *(0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF),
+        *range(0xD800, 0xE000),
+    ),
     "\ufffd",
 )
-"""Controls (but for tab and line feed) and marks that turn the order of letters."""
+"""Controls (but for tab and line feed), hidden line ends, marks that turn the order of letters, half characters."""
 
 
 def shown(text: str) -> str:
     """Return a text that comes from a file without what could steer a terminal or turn the order of letters."""
-    return text.translate(_UNSEEN)
+    return text.translate(UNSEEN)
+
+
+def one_line(text: str) -> str:
+    """Return a text as `shown` does, on one line: no file can begin a line of its own in what is shown."""
+    return shown(text).replace("\n", " ").replace("\t", " ")
 
 
 class Messages:
@@ -52,7 +61,7 @@ class Messages:
         """Return a text of the law data in this language, in English where it is missing."""
         if localized is None:
             return ""
-        return shown(localized.get(self.language) or localized["en"])
+        return " ".join(one_line(localized.get(self.language) or localized["en"]).split())
 
     def join(self, words: Iterable[str], how: str = "and") -> str:
         """Return the words as a list in a sentence."""
@@ -64,5 +73,15 @@ class Messages:
 @cache
 def messages_in(language: str) -> Messages:
     """Return the messages of a language."""
-    with (locale_folder() / f"{language}.toml").open("rb") as file:
+    return _read(language, f"{language}.toml")
+
+
+@cache
+def diagnostic_messages(language: str) -> Messages:
+    """Return what is said in a language about files: messages, hints and meanings by the name of the code."""
+    return _read(language, f"diagnostics.{language}.toml")
+
+
+def _read(language: str, name: str) -> Messages:
+    with (locale_folder() / name).open("rb") as file:
         return Messages(language, tomllib.load(file))

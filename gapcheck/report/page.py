@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from gapcheck.report.messages import one_line
+
 
 @dataclass(frozen=True)
 class Table:
@@ -30,8 +32,17 @@ class Page:
     tone: str = ""
     blocks: list[Block] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self.title = one_line(self.title)
+
     def add(self, heading: str, *lines: str, table: Table | None = None) -> None:
         """Add a block, unless it would be empty."""
-        said = tuple(line for line in lines if line)
+        said = tuple(one_line(line) for line in lines if line)
+        if table:
+            table = Table(_on_one_line(table.columns), tuple(_on_one_line(row) for row in table.rows))
         if said or table:
-            self.blocks.append(Block(heading, said, table))
+            self.blocks.append(Block(one_line(heading), said, table))
+
+
+def _on_one_line(cells: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(one_line(cell) for cell in cells)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TextIO
+import errno
+import os
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from rich.console import Console
 from rich.padding import Padding
@@ -28,8 +30,16 @@ STYLES = {
 }
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> NoReturn:
+        """Leave it to the command line; rich would end with 1, which means gaps."""
+        raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
+
+
 def _console(stream: TextIO) -> Console:
-    return Console(file=stream, highlight=False, markup=False, emoji=False)
+    """Return where to draw: text is never markup, and NO_COLOR means no escape codes at all, bold ones included."""
+    colours = None if os.environ.get("NO_COLOR") else "auto"
+    return _Console(file=stream, highlight=False, markup=False, emoji=False, color_system=colours)
 
 
 def show_check(view: CheckView, stream: TextIO) -> None:
@@ -58,9 +68,9 @@ def _tabulate(view: CheckView, console: Console) -> None:
     table = Table(show_lines=False, pad_edge=False, expand=True, header_style="bold", row_styles=["", ""])
     number, provision, verdict, uncovered, sections = view.columns
     table.add_column(number, no_wrap=True)
-    table.add_column(provision, ratio=4)
-    table.add_column(verdict, ratio=2, min_width=12)
-    table.add_column(uncovered, ratio=9)
+    table.add_column(provision, ratio=4, overflow="fold")
+    table.add_column(verdict, ratio=2, min_width=12, overflow="fold")
+    table.add_column(uncovered, ratio=9, overflow="fold")
     table.add_column(sections, ratio=4, overflow="fold")
     for row in view.rows:
         table.add_row(

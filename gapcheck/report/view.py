@@ -9,6 +9,7 @@ from gapcheck.assess.instrument import counts
 from gapcheck.model.laws import TreatyStatus
 from gapcheck.model.verdicts import Verdict
 from gapcheck.model.verification import Level
+from gapcheck.report.messages import one_line
 from gapcheck.report.sentences import Sentences
 from gapcheck.report.words import Wording
 
@@ -65,7 +66,7 @@ def check_view(workspace: Workspace, assessment: Assessment, messages: Messages)
         title=messages.say("check", "title", date=assessment.as_of, **names),
         columns=tuple(messages.say("check", f"column-{name}") for name in columns),  # type: ignore[arg-type]
         rows=tuple(_row(finding, sentences) for finding in assessment.findings),
-        notes=tuple(_notes(workspace, assessment, messages)),
+        notes=tuple(one_line(note) for note in _notes(workspace, assessment, messages)),
     )
 
 
@@ -112,12 +113,12 @@ def treaty_lines(treaty: TreatyBook, statutes: StatuteBook, messages: Messages) 
 def _row(finding: Finding, sentences: Sentences) -> Row:
     messages = sentences.messages
     return Row(
-        number=finding.id.number,
+        number=one_line(finding.id.number),
         provision=provision_name(finding, messages),
         verdict=verdict_text(finding, messages),
         tone=tone(finding),
-        uncovered=tuple(sentences.in_short(finding)),
-        sections=_sections(finding, sentences),
+        uncovered=tuple(one_line(sentence) for sentence in sentences.in_short(finding)),
+        sections=one_line(_sections(finding, sentences)),
     )
 
 

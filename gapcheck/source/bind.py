@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 from functools import cache
 from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from gapcheck.model.reading import Unreadable, yaml_name
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
     from gapcheck.source.yaml_text import Document, Path
-
-Bound = TypeVar("Bound")
 
 _EXPECTED = {"tuple_type": "a list", "dict_type": "a mapping", "dataclass_type": "a mapping"}
 _ABOUT_KEYS = {"missing-field", "unknown-field", "unknown-language"}
@@ -33,13 +31,12 @@ def adapter(shape: Any) -> TypeAdapter[Any]:
     return TypeAdapter(shape)
 
 
-def bind(document: Document, shape: type[Bound]) -> Bound | None:
+def bind(document: Document, shape: Any) -> Any:
     """Return the document as a value of `shape`, or None after adding what is wrong to its diagnostics."""
     from pydantic import ValidationError  # noqa: PLC0415 - only where a file is not in the cache
 
-    empty = list(_empty_places(document.data, ()))
-    value: Bound | None = None
-    problems = []
+    empty = dict.fromkeys(_empty_places(document.data, ()))
+    value, problems = None, []
     try:
         value = adapter(shape).validate_python(document.data)
     except ValidationError as error:
@@ -47,9 +44,9 @@ def bind(document: Document, shape: type[Bound]) -> Bound | None:
     for code, at, facts in problems:
         if code in _ABOUT_KEYS or at not in empty:
             document.diagnostics.append(document.diagnostic(code, at, on_key=code in _ABOUT_KEYS, **facts))
-    unknown = [at for code, at, _ in problems if code == "unknown-field"]
+    unknown = {at for code, at, _ in problems if code == "unknown-field"}
     for at in empty:
-        if not any(at[: len(field)] == field for field in unknown):
+        if not any(at[:length] in unknown for length in range(1, len(at) + 1)):
             document.diagnostics.append(document.diagnostic("empty-value", at, on_key=True))
     return None if document.diagnostics else value
 
@@ -82,16 +79,15 @@ def _fields(shape: Any, at: Path) -> tuple[str, ...]:
     """Return the fields that may stand at a path: found by walking the types of the model along it."""
     for step in at:
         shape = _below(_bare(shape), step)
-    shape = _bare(shape)
-    return tuple(yaml_name(field.name) for field in dataclasses.fields(shape)) if dataclasses.is_dataclass(shape) else ()
+    return tuple(yaml_name(field.name) for field in dataclasses.fields(_bare(shape)))
 
 
 def _below(shape: Any, step: str | int) -> Any:
     if dataclasses.is_dataclass(shape):
         hints = get_type_hints(shape, include_extras=True)
-        return next((hint for name, hint in hints.items() if yaml_name(name) == step), None)
+        return next(hint for name, hint in hints.items() if yaml_name(name) == step)
     arguments = get_args(shape)
-    return (arguments[1] if get_origin(shape) is dict else arguments[0]) if arguments else None
+    return arguments[1] if get_origin(shape) is dict else arguments[0]
 
 
 def _bare(shape: Any) -> Any:

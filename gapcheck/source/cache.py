@@ -1,8 +1,8 @@
 """The parse cache: what was read from files, so that unchanged files are not read again.
 
 One file for each folder of the workspace, holding for each of its files the digest of the content it was made from. It
-depends on the program too: another version of the types or of the reader has another cache. A cache that is damaged, cannot
-be written or was changed by another process is ignored and made anew: it can cost time, never a right answer.
+depends on the program too: another version of the types or of the reader has another cache. A cache that is damaged,
+cannot be written or was changed by another process is ignored and made anew: it can cost time, never a right answer.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def digest(content: bytes) -> bytes:
 
 @cache
 def program_digest() -> bytes:
-    """Return a digest of everything that decides what a file is read as: the version, the types, the reader, the paths."""
+    """Return a digest of what decides how a file is read: the version, the types, the reader, the meaning of paths."""
     package = Path(__file__).parent.parent
     made_of = blake2b(__version__.encode(), digest_size=_SIZE)
     for folder in ("model", "source", "workspace"):

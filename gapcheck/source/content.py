@@ -12,12 +12,23 @@ LARGEST = 5 * 1024 * 1024
 """In bytes."""
 
 
+class TooLargeError(OSError):
+    """A file is larger than a law file can be."""
+
+    def __init__(self, size: int) -> None:
+        """Remember the size in bytes."""
+        super().__init__("too large")
+        self.size = size
+
+
 def content_of(location: Path) -> bytes:
-    """Return what a file holds, at most one byte more than the largest file; raises OSError where it cannot be read.
+    """Return what a file holds; raises OSError where it cannot be read.
 
     A pipe or a device is not opened: it might never end.
     """
-    if not stat.S_ISREG(location.stat().st_mode):
+    status = location.stat()
+    if not stat.S_ISREG(status.st_mode):
         raise OSError(0, "not a regular file")
-    with location.open("rb") as file:
-        return file.read(LARGEST + 1)
+    if status.st_size > LARGEST:
+        raise TooLargeError(status.st_size)
+    return location.read_bytes()

@@ -1,8 +1,8 @@
 """Strict YAML 1.2 from libyaml's event stream: strings only, and a place for every key and value.
 
 Refused, each with a diagnostic: duplicate keys, anchors and aliases, tags, a second document, keys that are not text,
-characters that nobody sees, and nesting deeper than 60. Nothing is guessed: `no`, `1.10` and `2018-07-01` stay as they are
-written.
+characters that nobody sees, and nesting deeper than 60. Nothing is guessed: `no`, `1.10` and `2018-07-01` stay as they
+are written.
 """
 
 from __future__ import annotations
@@ -23,7 +23,15 @@ DEEPEST = 60
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-"""What YAML does not allow, the line ends that 1.2 dropped (editors disagree on them), and a byte-order mark in the middle."""
+"""What YAML does not allow, line ends that 1.2 dropped (editors disagree on them), a byte-order mark in the middle."""
+_NOTICED_LATE = frozenset(
+    {
+        "found unexpected end of stream",  # in a text in quotes
+        "found unexpected document indicator",  # the same
+        "could not find expected ':'",
+    }
+)
+"""What libyaml says only where it gives up, far from where the mistake began."""
 _LINE_END = re.compile("\r\n|\r|\n")
 _WRITTEN_TAG = re.compile(r"![^\s,\[\]{}]*")
 
@@ -92,7 +100,8 @@ class Document:
 def read_yaml(path: str, content: bytes) -> Document:
     """Return the document in `content`; what is wrong with it stands in its diagnostics, and data is None then."""
     if len(content) > LARGEST:
-        return Document(path, "", diagnostics=[Diagnostic(CODES["too-large"], path, facts={"most": LARGEST})])
+        problem = Diagnostic(CODES["too-large"], path, facts={"size": len(content), "most": LARGEST})
+        return Document(path, "", diagnostics=[problem])
     try:
         document = Document(path, content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -174,6 +183,7 @@ class _Builder:
         if depth > DEEPEST:
             self._say("too-deep", _span(event), most=DEEPEST)
             raise _StopReadingError
+        self.last = event
         if isinstance(event, yaml.AliasEvent):
             self._say("alias-or-anchor", _span(event), found=f"*{event.anchor}")
             return None
@@ -182,7 +192,6 @@ class _Builder:
         data: Any
         if isinstance(event, yaml.ScalarEvent):
             data = _scalar(event)
-            self.last = event
         elif isinstance(event, yaml.SequenceStartEvent):
             data = self._items(loader, event, path, depth)
         else:
@@ -230,23 +239,25 @@ class _Builder:
             written = f"&{event.anchor}"
             self._say("alias-or-anchor", self._written(written, event), found=written)
         if event.tag:
-            tag = _WRITTEN_TAG.search(self.document.text, event.start_mark.index)
-            written = tag[0] if tag else event.tag
+            written = next(_WRITTEN_TAG.finditer(self.document.text, event.start_mark.index))[0]
             self._say("tag", self._written(written, event), found=written)
 
     def _written(self, written: str, event: Any) -> Span:
-        """Return the span of what stands at the beginning of an event, or behind other words on its first line."""
-        start = event.start_mark
-        line = self.document.lines[start.line]
-        column = max(line.find(written, start.column), start.column)
-        return Span(start.line + 1, column + 1, start.line + 1, min(column + len(written), len(line)) + 1)
+        """Return the span of something that is written at the beginning of an event."""
+        start, end = event.start_mark, event.end_mark
+        for number, line in enumerate(self.document.lines[start.line : end.line + 1], start.line):
+            column = line.find(written, start.column if number == start.line else 0)
+            if column >= 0:
+                return Span(number + 1, column + 1, number + 1, column + len(written) + 1)
+        return _span(event)
 
     def _syntax_error(self, error: Any) -> None:
-        """Point at what libyaml complains of; at what was left open, where it complains of the end of the file."""
-        last = max(len(self.document.text.rstrip()) - 1, 0)
-        places = [mark.index for mark in (error.problem_mark, error.context_mark) if mark is not None]
-        index = next((index for index in places if index <= last), last)
-        self._say("syntax-error", self.document.span_at(index), problem=str(error.problem))
+        """Point at what libyaml complains of, or at what began there; never behind the last character."""
+        marks = [mark for mark in (error.problem_mark, error.context_mark) if mark is not None]
+        mark = marks[-1] if error.problem in _NOTICED_LATE else marks[0]
+        index = min(mark.index, max(len(self.document.text.rstrip()) - 1, 0))
+        opened = marks[-1].line + 1
+        self._say("syntax-error", self.document.span_at(index), problem=str(error.problem), opened=opened)
 
     def _say(self, code: str, span: Span, **facts: Any) -> None:
         self.found.append(self.document.diagnostic_at(code, span, **facts))

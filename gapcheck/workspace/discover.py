@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from gapcheck.model.evidence import Evidence
 from gapcheck.model.laws import Jurisdiction, Law, Section
@@ -35,12 +35,12 @@ class FileKind(Enum):
     MAPPINGS = "mappings"
 
     @property
-    def shape(self) -> Any:
+    def shape(self) -> object:
         """The type it is read as."""
         return _SHAPES[self]
 
 
-_SHAPES: dict[FileKind, Any] = {
+_SHAPES: dict[FileKind, object] = {
     FileKind.KINDS: Kinds,
     FileKind.ELEMENT: Element,
     FileKind.INSTRUMENT: Instrument,
@@ -52,11 +52,17 @@ _SHAPES: dict[FileKind, Any] = {
     FileKind.MAPPINGS: tuple[Mapping, ...],
 }
 
-PROVISIONS, NATIONAL_LAWS, VOCABULARY, MAPPINGS, BILLS = "provisions", "national_laws", "vocabulary", "mappings", "bills"
+PROVISIONS, NATIONAL_LAWS, VOCABULARY, MAPPINGS, BILLS = (
+    "provisions",
+    "national_laws",
+    "vocabulary",
+    "mappings",
+    "bills",
+)
 
 
-def kind_of(parts: tuple[str, ...]) -> tuple[FileKind, str] | None:
-    """Return what a file holds and what it is about, by the parts of its path without the ending; None for a stray file."""
+def kind_of(parts: tuple[str, ...]) -> tuple[FileKind, str] | None:  # noqa: C901, PLR0911 - one case a kind
+    """Return what a file holds and is about, by the parts of its path without the ending; None for a stray file."""
     match parts:
         case ("provisions", "vocabulary", "kinds"):
             return FileKind.KINDS, ""
@@ -80,6 +86,7 @@ def kind_of(parts: tuple[str, ...]) -> tuple[FileKind, str] | None:
             return FileKind.SECTION, section
         case _:
             return None
+
 
 _DEEPEST = 4
 """How many folders lie above national_laws/vn/mappings/hanoi, the deepest folder that is read."""
@@ -118,7 +125,7 @@ class Discovered:
     files: list[SourceFile] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def say(self, code: str, path: str, **facts: Any) -> None:
+    def say(self, code: str, path: str, **facts: object) -> None:
         """Add a diagnostic on a file as a whole; a name that is not Unicode is said as well as can be."""
         readable = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         self.diagnostics.append(Diagnostic(CODES[code], readable, facts=facts))

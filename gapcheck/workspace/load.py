@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from gapcheck.source.cache import Shelf, digest
-from gapcheck.source.content import content_of
+from gapcheck.source.content import LARGEST, TooLargeError, content_of
 from gapcheck.source.diagnostics import CODES, Diagnostic
 from gapcheck.workspace.discover import FileKind, SourceFile
 
@@ -24,7 +24,6 @@ class Loaded:
     values: dict[SourceFile, Any] = field(default_factory=dict)
     failed: list[SourceFile] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    shadowed: list[str] = field(default_factory=list)
 
     def of_kind(self, kind: FileKind) -> list[tuple[SourceFile, Any]]:
         """Return the files that hold one kind of thing, with what they hold."""
@@ -32,7 +31,7 @@ class Loaded:
 
 
 def overlay(layers: Sequence[Sequence[SourceFile]]) -> tuple[list[SourceFile], list[str]]:
-    """Lay later files over earlier ones of the same path; return the files that count and the paths that are shadowed."""
+    """Lay later files over earlier ones of the same path; return the files that count, and the shadowed paths."""
     by_path: dict[str, SourceFile] = {}
     shadowed = []
     for layer in layers:
@@ -71,8 +70,7 @@ def _load_one(file: SourceFile, shelf: Shelf, loaded: Loaded) -> None:
     try:
         content = content_of(file.location)
     except OSError as error:
-        problem = Diagnostic(CODES["unreadable-file"], file.path, facts={"problem": error.strerror or ""})
-        loaded.diagnostics.append(problem)
+        loaded.diagnostics.append(_not_read(file, error))
         loaded.failed.append(file)
         return
     content_digest = digest(content)
@@ -86,7 +84,13 @@ def _load_one(file: SourceFile, shelf: Shelf, loaded: Loaded) -> None:
     loaded.values[file] = value
 
 
-def _read(file: SourceFile, content: bytes, diagnostics: list[Diagnostic]) -> Any:
+def _not_read(file: SourceFile, error: OSError) -> Diagnostic:
+    if isinstance(error, TooLargeError):
+        return Diagnostic(CODES["too-large"], file.path, facts={"size": error.size, "most": LARGEST})
+    return Diagnostic(CODES["unreadable-file"], file.path, facts={"problem": error.strerror or ""})
+
+
+def _read(file: SourceFile, content: bytes, diagnostics: list[Diagnostic]) -> object:
     from gapcheck.source.bind import bind  # noqa: PLC0415 - pydantic is not needed for what the cache holds
     from gapcheck.source.yaml_text import read_yaml  # noqa: PLC0415
 
@@ -108,7 +112,7 @@ _ID_FIELDS = {
 }
 
 
-def _id_problems(document: Document, file: SourceFile, value: Any) -> list[Diagnostic]:
+def _id_problems(document: Document, file: SourceFile, value: object) -> list[Diagnostic]:
     """Return a diagnostic where the id in the file is not the one that its path says."""
     if name := _ID_FIELDS.get(file.kind):
         written = getattr(value, name)

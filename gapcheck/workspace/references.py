@@ -10,7 +10,7 @@ from gapcheck.model.vocabulary import ElementKind
 from gapcheck.workspace.load import read_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from gapcheck.model.evidence import Evidence
     from gapcheck.model.laws import Section
@@ -31,7 +31,7 @@ class Trouble(NamedTuple):
     """The file of the vocabulary in which the word would have to stand."""
 
 
-def scopes_in(value: Any) -> Iterator[tuple[Path, dict[str, tuple[str, ...]]]]:
+def scopes_in(value: Article | Section) -> Iterator[tuple[Path, dict[str, tuple[str, ...]]]]:
     """Yield every scope of an article or a section with its path in the file, as if every list were written as one."""
     if isinstance(value, Article):
         for number, paragraph in enumerate(value.paragraphs):
@@ -83,22 +83,16 @@ class References:
         for number, element in enumerate(kind.free_choice):
             yield from self._of_element((*at, "free_choice", number), element)
 
-    def of_article(self, article: Article, taken: set[str]) -> Iterator[Trouble]:
-        """Yield what is wrong with the words and ids of an article; `taken` are the ids of paragraphs before it."""
+    def of_article(self, article: Article, file: str, taken: dict[str, str]) -> Iterator[Trouble]:
+        """Yield what is wrong with an article; `taken` says in which file each paragraph before it stands."""
         numbers = [paragraph.id for paragraph in article.paragraphs]
         for place, paragraph in enumerate(article.paragraphs):
             at: Path = ("paragraphs", place)
-            if paragraph.id in taken:
-                yield Trouble("duplicate-id", (*at, "id"), {"found": paragraph.id})
-            taken.add(paragraph.id)
-            if paragraph.id != article.article and not paragraph.id.startswith(article.article + "."):
-                facts = {"found": paragraph.id, "expected": f"{article.article}.…"}
-                yield Trouble("id-not-path", (*at, "id"), facts)
+            yield from _of_paragraph_id((*at, "id"), paragraph.id, article.article, file, taken)
             if paragraph.kind not in self.kinds:
                 yield Trouble("unknown-value", (*at, "kind"), {"found": paragraph.kind, "allowed": self.kinds}, "kinds")
             if paragraph.extends and paragraph.extends not in numbers:
-                facts = {"found": paragraph.extends, "allowed": tuple(numbers)}
-                yield Trouble("unknown-id", (*at, "extends"), facts)
+                yield Trouble("unknown-id", (*at, "extends"), {"found": paragraph.extends, "allowed": tuple(numbers)})
             if paragraph.lead:
                 yield from self._of_element((*at, "lead"), paragraph.lead)
             for number, option in enumerate(paragraph.options):
@@ -113,7 +107,7 @@ class References:
             yield from self._of_scope(path, scope)
         for place, version in enumerate(section.versions):
             for number, name in enumerate(version.unknown):
-                if name not in self.lexicon.conditions:
+                if name not in self.lexicon.conditions and CONDITION not in self.unreadable:
                     yield from self._of_element(("versions", place, "unknown", number), name, self.lexicon.conditions)
 
     def _of_scope(self, path: Path, scope: dict[str, tuple[str, ...]]) -> Iterator[Trouble]:
@@ -131,7 +125,7 @@ class References:
 def of_vocabulary(element: Element) -> Iterator[Trouble]:
     """Yield what is wrong between the terms of an element: words that are none of them, and circles."""
     meanings = spelled_out(element)
-    known = {"allowed": tuple(element.terms), "element": element.element}
+    known: dict[str, Any] = {"allowed": tuple(element.terms), "element": element.element}
     if element.default and element.kind is not ElementKind.AGE and element.default not in element.terms:
         yield Trouble("unknown-term", ("default",), {"found": element.default, **known})
     for name, term in element.terms.items():
@@ -143,39 +137,47 @@ def of_vocabulary(element: Element) -> Iterator[Trouble]:
                 yield Trouble("vocabulary-cycle", at, {"found": narrower, "term": name})
 
 
+class Known(NamedTuple):
+    """The ids that mappings of one jurisdiction to one instrument can name, in the order in which they are listed."""
+
+    paragraphs: Collection[str] | None
+    """None where they could not be read."""
+    sections: Collection[str]
+    laws: Collection[str]
+
+
 def of_mappings(
-    mappings: tuple[Mapping, ...],
-    article: str,
-    known: dict[str, tuple[str, ...]],
-    taken: set[str],
+    file: SourceFile, mappings: tuple[Mapping, ...], known: Known, taken: dict[str, str]
 ) -> Iterator[Trouble]:
-    """Yield what is wrong with the ids in a file of mappings.
-
-    `known` are the paragraphs, sections and laws that there are, `taken` the paragraphs that are mapped in files before it.
-    """
+    """Yield what is wrong with the ids in a file of mappings; `taken` says where each paragraph before is mapped."""
     for place, mapping in enumerate(mappings):
-        if mapping.paragraph not in known["paragraphs"]:
-            facts: dict[str, Any] = {"found": mapping.paragraph, "allowed": known["paragraphs"]}
-            yield Trouble("unknown-id", (place, "paragraph"), facts)
-        elif mapping.paragraph != article and not mapping.paragraph.startswith(article + "."):
-            facts = {"found": mapping.paragraph, "expected": f"{article}.…"}
-            yield Trouble("id-not-path", (place, "paragraph"), facts)
-        if mapping.paragraph in taken:
-            yield Trouble("duplicate-id", (place, "paragraph"), {"found": mapping.paragraph})
-        taken.add(mapping.paragraph)
-        for name, allowed in (("sections", "sections"), ("incidental", "sections"), ("searched", "laws")):
-            for number, found in enumerate(getattr(mapping, name)):
-                if found not in known[allowed]:
-                    yield Trouble("unknown-id", (place, name, number), {"found": found, "allowed": known[allowed]})
+        at: Path = (place, "paragraph")
+        if known.paragraphs is None or mapping.paragraph in known.paragraphs:
+            yield from _of_paragraph_id(at, mapping.paragraph, file.id, file.path, taken)
+        else:
+            yield Trouble("unknown-id", at, {"found": mapping.paragraph, "allowed": tuple(known.paragraphs)})
+        for name, there in (("sections", known.sections), ("incidental", known.sections), ("searched", known.laws)):
+            for number, written in enumerate(getattr(mapping, name)):
+                if written not in there:
+                    yield Trouble("unknown-id", (place, name, number), {"found": written, "allowed": tuple(there)})
 
 
-def of_evidence(evidence: Evidence) -> Iterator[Trouble]:
+def _of_paragraph_id(at: Path, found: str, article: str, file: str, taken: dict[str, str]) -> Iterator[Trouble]:
+    """Yield what is wrong with the number of a paragraph in a file about an article, and note where it stands."""
+    if found != article and not found.startswith(f"{article}."):
+        yield Trouble("id-not-path", at, {"found": found, "expected": f"{article}.…"})
+    elif found in taken:
+        yield Trouble("duplicate-id", at, {"found": found, "file": taken[found]})
+    else:
+        taken[found] = file
+
+
+def of_evidence(file: SourceFile, evidence: Evidence) -> Iterator[Trouble]:
     """Yield the figures that have the id of one before them."""
-    taken: set[str] = set()
-    for place, figure in enumerate(evidence.evidence):
-        if figure.id in taken:
-            yield Trouble("duplicate-id", ("evidence", place, "id"), {"found": figure.id})
-        taken.add(figure.id)
+    ids = [figure.id for figure in evidence.evidence]
+    for place, figure in enumerate(ids):
+        if figure in ids[:place]:
+            yield Trouble("duplicate-id", ("evidence", place, "id"), {"found": figure, "file": file.path})
 
 
 def at_places(file: SourceFile, troubles: Iterable[Trouble]) -> list[Diagnostic]:
@@ -192,10 +194,10 @@ def at_places(file: SourceFile, troubles: Iterable[Trouble]) -> list[Diagnostic]
     return found
 
 
-def _as_written(data: Any, path: Path) -> Path:
+def _as_written(data: object, path: Path) -> Path:
     """Return the path as the file has it: one scope or one term may stand without its list."""
     kept: list[str | int] = []
-    here = data
+    here: Any = data
     for step in path:
         if isinstance(step, int) and not isinstance(here, list):
             continue

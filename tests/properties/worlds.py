@@ -104,11 +104,16 @@ def vocabularies(draw: st.DrawFn) -> Vocabulary:
 
 @st.composite
 def scopes(
-    draw: st.DrawFn, elements: Mapping[str, Element], halves: Mapping[str, str] | None = None, most: int = 3
+    draw: st.DrawFn,
+    elements: Mapping[str, Element],
+    halves: Mapping[str, str] | None = None,
+    *,
+    least: int = 0,
+    most: int = 3,
 ) -> Words:
     """Draw a scope as it is written; `halves` says which half of a condition may be asked for, either without it."""
     written: Words = {}
-    for name in draw(some([name for name in elements if name != "condition"], most=most)):
+    for name in draw(some([name for name in elements if name != "condition"], least, most)):
         values = tuple(elements[name].terms) or tuple(AGES_MEANT)
         written[name] = draw(some(values, least=1, most=2))
     conditions = tuple(elements["condition"].terms)
@@ -178,7 +183,7 @@ def versions(draw: st.DrawFn, elements: Mapping[str, Element], *, known: bool = 
         reaches=tuple(
             draw(st.lists(scopes(elements, most=2), min_size=draw(st.sampled_from([0, 1, 1, 1])), max_size=3))
         ),
-        excludes=tuple(draw(st.lists(scopes(elements).filter(bool), max_size=1))),
+        excludes=tuple(draw(st.lists(scopes(elements, least=1), max_size=1))),
         unknown=()
         if known
         else draw(st.sampled_from([(), (), (), (), *((name,) for name in unknown), tuple(unknown[:2])])),

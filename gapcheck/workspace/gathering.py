@@ -1,0 +1,176 @@
+"""Putting together what was read: the books of each side, and what one file says of another."""
+
+from __future__ import annotations
+
+import errno
+import os
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from gapcheck.assess.lexicon import Lexicon
+from gapcheck.model.books import StatuteBook, TreatyBook, Vocabulary
+from gapcheck.source.diagnostics import CODES, Diagnostic
+from gapcheck.workspace.discover import NATIONAL_LAWS, PROVISIONS, VOCABULARY, FileKind, SourceFile
+from gapcheck.workspace.references import (
+    Known,
+    References,
+    Trouble,
+    at_places,
+    of_evidence,
+    of_mappings,
+    of_vocabulary,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from gapcheck.model.mappings import Mapping
+    from gapcheck.model.provisions import Article
+    from gapcheck.workspace.load import Loaded
+
+KINDS = "kinds"
+_HEADERS = {PROVISIONS: "instrument.yaml", NATIONAL_LAWS: "jurisdiction.yaml"}
+
+
+class Gathering:
+    """Puts what was read together; once checked, without the files whose words mean nothing."""
+
+    def __init__(self, loaded: Loaded, known_instruments: Sequence[str]) -> None:
+        """Take what was read, and the names of the instruments that there are, read or not."""
+        self.loaded = loaded
+        self.known_instruments = known_instruments
+        elements = {file.id: element for file, element in loaded.of_kind(FileKind.ELEMENT)}
+        self.kinds = {name: kind for _, value in loaded.of_kind(FileKind.KINDS) for name, kind in value.kinds.items()}
+        self.vocabulary = Vocabulary(elements, self.kinds)
+        self.lexicon = Lexicon(self.vocabulary)
+        self.unreadable = {file.id or KINDS for file in loaded.failed if file.folder == f"{PROVISIONS}/{VOCABULARY}"}
+
+    def check(self, paths: set[str]) -> list[Diagnostic]:
+        """Return everything that is wrong, in the order of the files; `paths` are those of all that were found."""
+        self._check_vocabulary()
+        self._check_words()
+        self._check_headers(paths)
+        self._check_mappings()
+        return sorted(each_once(self.loaded.diagnostics), key=lambda diagnostic: diagnostic.order)
+
+    @cached_property
+    def treaties(self) -> dict[str, TreatyBook]:
+        """The instruments."""
+        articles: dict[str, list[Article]] = {}
+        for file, article in self.loaded.of_kind(FileKind.ARTICLE):
+            articles.setdefault(file.folder, []).append(article)
+        return {
+            file.id: TreatyBook(instrument, tuple(articles.get(file.folder, ())))
+            for file, instrument in self.loaded.of_kind(FileKind.INSTRUMENT)
+        }
+
+    @cached_property
+    def statutes(self) -> dict[str, StatuteBook]:
+        """The jurisdictions."""
+        books = {}
+        for file, jurisdiction in self.loaded.of_kind(FileKind.JURISDICTION):
+            mine = [(other, value) for other, value in self.loaded.values.items() if other.folder == file.folder]
+            books[file.id] = StatuteBook(
+                jurisdiction=jurisdiction,
+                laws={other.id: value for other, value in mine if other.kind is FileKind.LAW},
+                sections={_local(other): value for other, value in mine if other.kind is FileKind.SECTION},
+                mappings=_by_paragraph((other, value) for other, value in mine if other.kind is FileKind.MAPPINGS),
+                figures=tuple(
+                    figure for other, value in mine if other.kind is FileKind.EVIDENCE for figure in value.evidence
+                ),
+                unreadable=frozenset(_local(other) for other in self._failed(FileKind.SECTION, file.folder)),
+            )
+        return books
+
+    def _say(self, file: SourceFile, troubles: Iterable[Trouble]) -> None:
+        self.loaded.diagnostics += at_places(file, troubles)
+
+    def _references(self) -> References:
+        return References(self.lexicon, self.kinds, frozenset(self.unreadable))
+
+    def _check_vocabulary(self) -> None:
+        """Say what is wrong within the vocabulary; a kind that demands what there is not cannot be used."""
+        for file, element in self.loaded.of_kind(FileKind.ELEMENT):
+            self._say(file, of_vocabulary(element))
+        references = self._references()
+        for file, value in self.loaded.of_kind(FileKind.KINDS):
+            for name, kind in value.kinds.items():
+                if troubles := list(references.of_kind(name, kind)):
+                    self._say(file, references.complaints(troubles))
+                    self.unreadable.add(KINDS)
+                    del self.kinds[name]
+
+    def _check_words(self) -> None:
+        """Say which words of articles and sections mean nothing, and leave those files out."""
+        references = self._references()
+        taken: dict[str, dict[str, str]] = {}
+        for file, value in [*self.loaded.of_kind(FileKind.ARTICLE), *self.loaded.of_kind(FileKind.SECTION)]:
+            if file.kind is FileKind.ARTICLE:
+                troubles = list(references.of_article(value, file.path, taken.setdefault(file.folder, {})))
+            else:
+                troubles = list(references.of_section(value))
+            if troubles:
+                self._say(file, references.complaints(troubles))
+                self.loaded.failed.append(file)
+                del self.loaded.values[file]
+        for file, value in self.loaded.of_kind(FileKind.EVIDENCE):
+            self._say(file, of_evidence(file, value))
+
+    def _check_headers(self, paths: set[str]) -> None:
+        """Say where articles or sections stand in a folder that does not say what it is."""
+        said = {diagnostic.path for diagnostic in self.loaded.diagnostics}
+        headers = {f"{parent}/{name}/{_HEADERS[parent]}" for parent, name, *_ in (path.split("/") for path in paths)}
+        for header in headers - {f"{PROVISIONS}/{VOCABULARY}/{_HEADERS[PROVISIONS]}"}:
+            if header not in paths and header not in said:
+                problem = os.strerror(errno.ENOENT)
+                self.loaded.diagnostics.append(Diagnostic(CODES["unreadable-file"], header, facts={"problem": problem}))
+
+    def _check_mappings(self) -> None:
+        """Say which ids in mappings are none, and which instruments; what was not read is not held against anything."""
+        failed = {file.path for file in self.loaded.failed}
+        names = {name: self._names(statute) for name, statute in self.statutes.items()}
+        taken: dict[tuple[str, str], dict[str, str]] = {}
+        for file, mappings in self.loaded.of_kind(FileKind.MAPPINGS):
+            _, jurisdiction, _, instrument, article = file.path.split("/")
+            if instrument not in self.known_instruments:
+                facts = {"found": instrument, "allowed": tuple(self.known_instruments)}
+                self.loaded.diagnostics.append(Diagnostic(CODES["unknown-id"], file.path, facts=facts))
+            if jurisdiction in names:
+                treaty = self.treaties.get(instrument)
+                is_known = treaty is not None and f"{PROVISIONS}/{instrument}/{article}" not in failed
+                known = Known(treaty.by_number if treaty and is_known else None, *names[jurisdiction])
+                self._say(file, of_mappings(file, mappings, known, taken.setdefault((jurisdiction, instrument), {})))
+
+    def _names(self, statute: StatuteBook) -> tuple[dict[str, None], dict[str, None]]:
+        """Return the sections and the laws of a jurisdiction, with those that could not be read."""
+        laws = (file.id for file in self._failed(FileKind.LAW, f"{NATIONAL_LAWS}/{statute.name}"))
+        return (
+            dict.fromkeys(sorted({*statute.sections, *statute.unreadable})),
+            dict.fromkeys(sorted({*statute.laws, *laws})),
+        )
+
+    def _failed(self, kind: FileKind, folder: str) -> list[SourceFile]:
+        return [file for file in self.loaded.failed if file.kind is kind and file.folder == folder]
+
+
+def each_once(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return each diagnostic once."""
+    seen: dict[object, Diagnostic] = {}
+    for diagnostic in diagnostics:
+        seen.setdefault((diagnostic.order, str(diagnostic.facts)), diagnostic)
+    return list(seen.values())
+
+
+def _by_paragraph(files: Iterable[tuple[SourceFile, Iterable[Mapping]]]) -> dict[str, dict[str, Mapping]]:
+    """Return mappings by instrument and paragraph; of two for one paragraph the first counts."""
+    found: dict[str, dict[str, Mapping]] = {}
+    for file, mappings in files:
+        of_instrument = found.setdefault(file.path.split("/")[3], {})
+        for mapping in mappings:
+            of_instrument.setdefault(mapping.paragraph, mapping)
+    return found
+
+
+def _local(file: SourceFile) -> str:
+    _, _, law, section = file.path.removesuffix(".yaml").split("/")
+    return f"{law}/{section}"

@@ -62,14 +62,14 @@ def warn_about(workspace: Workspace, messages: Messages, folder: Path | None) ->
     """Say what is wrong with the files and what is shadowed; return whether there are errors."""
     if workspace.shadowed and folder is not None:
         paths = ", ".join(workspace.shadowed)
-        complain([messages.say("check", "shadowed", count=len(workspace.shadowed), paths=paths)])
+        complain([messages.count("check", "shadowed", len(workspace.shadowed), paths=paths)])
     if not workspace.diagnostics:
         return False
     from gapcheck.report.diagnostic_text import diagnostic_lines  # noqa: PLC0415 - only when there is something to say
 
     for diagnostic in workspace.diagnostics:
         complain(diagnostic_lines(diagnostic, messages.language, workspace.vocabulary))
-    complain([messages.say("check", "errors", count=len(workspace.diagnostics))])
+    complain([messages.count("check", "errors", len(workspace.diagnostics))])
     return True
 
 

@@ -51,11 +51,11 @@ class Messages:
         message: str = self._tables[table][key]
         return message.format(**facts) if facts else message
 
-    def count(self, table: str, key: str, number: int) -> str:
+    def count(self, table: str, key: str, number: int, **facts: object) -> str:
         """Return the form of a message that fits the number."""
         forms = self._tables[table][key]
         message: str = forms["one" if number == 1 else "other"]
-        return message.format(count=number)
+        return message.format(count=number, **facts)
 
     def text(self, localized: Mapping[str, str] | None) -> str:
         """Return a text of the law data in this language, in English where it is missing."""

@@ -45,7 +45,8 @@ class Sentences:
         if finding.by_general_law_only:
             sentences.append(say("gap", "general-law-only", sections=self.sections(finding.incidental)))
         sentences += self.about_readings(finding)
-        sentences += self.about_unknown(finding)
+        if finding.verdict is Verdict.UNDETERMINED:
+            return [*self.about_unknown(finding), say("gap", "at-worst"), *sentences]
         return sentences
 
     def about_gap(self, finding: Finding) -> list[str]:

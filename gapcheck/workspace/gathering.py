@@ -137,8 +137,8 @@ class Gathering:
                 self.loaded.diagnostics.append(Diagnostic(CODES["unknown-id"], file.path, facts=facts))
             if jurisdiction in names:
                 treaty = self.treaties.get(instrument)
-                is_known = treaty is not None and f"{PROVISIONS}/{instrument}/{article}" not in failed
-                known = Known(treaty.by_number if treaty and is_known else None, *names[jurisdiction])
+                is_read = f"{PROVISIONS}/{instrument}/{article}" not in failed
+                known = Known(treaty.by_number if treaty and is_read else None, *names[jurisdiction])
                 self._say(file, of_mappings(file, mappings, known, taken.setdefault((jurisdiction, instrument), {})))
 
     def _names(self, statute: StatuteBook) -> tuple[dict[str, None], dict[str, None]]:

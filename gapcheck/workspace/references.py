@@ -107,8 +107,10 @@ class References:
             yield from self._of_scope(path, scope)
         for place, version in enumerate(section.versions):
             for number, name in enumerate(version.unknown):
-                if name not in self.lexicon.conditions and CONDITION not in self.unreadable:
-                    yield from self._of_element(("versions", place, "unknown", number), name, self.lexicon.conditions)
+                if name not in self.lexicon.conditions:
+                    at: Path = ("versions", place, "unknown", number)
+                    for trouble in self._of_element(at, name, self.lexicon.conditions):
+                        yield trouble._replace(defined_in=CONDITION) if CONDITION in self.unreadable else trouble
 
     def _of_scope(self, path: Path, scope: dict[str, tuple[str, ...]]) -> Iterator[Trouble]:
         for problem in self.lexicon.problems(scope):

@@ -68,9 +68,7 @@ def test_a_paragraph_can_extend_one_that_extends_another_and_restate_nothing() -
     first = paragraph(words(conduct="produce"))
     second = paragraph(words(material="virtual"), number="1.2", extends="1.1")
     third = paragraph(number="1.3", extends="1.2")
-    assert spelled(required(third, first, second)) == [
-        {"conduct": ("produce",), "material": ("virtual",), **OFFENCE}
-    ]
+    assert spelled(required(third, first, second)) == [{"conduct": ("produce",), "material": ("virtual",), **OFFENCE}]
 
 
 def test_options_and_disputed_readings_are_taken_over_in_the_order_of_the_line() -> None:
@@ -101,7 +99,9 @@ def test_a_circle_of_extending_paragraphs_ends_where_it_closes(extends: str) -> 
 
 
 def test_extending_a_paragraph_that_is_not_there_takes_over_nothing() -> None:
-    assert spelled(required(paragraph(words(conduct="produce"), extends="9.9"))) == [{"conduct": ("produce",), **OFFENCE}]
+    assert spelled(required(paragraph(words(conduct="produce"), extends="9.9"))) == [
+        {"conduct": ("produce",), **OFFENCE}
+    ]
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,9 @@ def test_the_required_values_of_the_leading_element_are_those_of_all_scopes() ->
 
 
 def test_what_is_protected_is_the_part_of_the_requirement_that_the_option_speaks_of() -> None:
-    exclusion = option(OptionType.EXCLUSION, scope=words(conduct=["produce", "publish"], victim_age="17"), protects=True)
+    exclusion = option(
+        OptionType.EXCLUSION, scope=words(conduct=["produce", "publish"], victim_age="17"), protects=True
+    )
     said = required(paragraph(words(conduct=["produce", "possess"], victim_age="under 18"), options=(exclusion,)))
     [(of_option, scopes)] = protected_scopes(said, LEXICON)
     assert of_option is exclusion

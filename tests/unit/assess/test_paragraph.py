@@ -1,0 +1,451 @@
+"""The verdict on one paragraph, and what is said beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from gapcheck.assess.findings import Absent, ClaimCheck, Finding
+from gapcheck.assess.reach import WHOLE_SECTION, Unknown
+from gapcheck.model.ids import SectionId
+from gapcheck.model.laws import Law, Nature, Section, VersionStatus
+from gapcheck.model.mappings import Claim
+from gapcheck.model.mappings import Mapping as LawMapping
+from gapcheck.model.provisions import Duty, Formality, Option, OptionType
+from gapcheck.model.verdicts import ResidueClass, Verdict
+from gapcheck.model.verification import Level
+from tests.small_law import (
+    DAY,
+    article,
+    assessed,
+    bench,
+    checked,
+    contested,
+    english,
+    held_against,
+    law_that_reaches,
+    mapping,
+    option,
+    paragraph,
+    period,
+    section,
+    statutes,
+    treaty,
+    version,
+    words,
+)
+
+PRODUCE_OR_POSSESS = paragraph(words(conduct=["produce", "possess"], victim_age="under 18"))
+PRODUCING = law_that_reaches(words(conduct="produce"))
+EVERYTHING = law_that_reaches(words(conduct=["produce", "possess"]))
+TO_16 = law_that_reaches(words(conduct=["produce", "possess"], victim_age="under 16"))
+
+
+def residue(finding: Finding) -> list[tuple[ResidueClass, dict[str, tuple[str, ...]]]]:
+    """Return the residue without what every offence requires."""
+    return [
+        (
+            piece.kind,
+            {name: values for name, values in piece.scope.spelled().items() if name not in {"nature", "mental"}},
+        )
+        for piece in finding.residue
+    ]
+
+
+def with_mapping(one: LawMapping, unreadable: tuple[str, ...] = (), **sections: Section) -> Finding:
+    book = statutes({f"code/{name}": law for name, law in sections.items()}, [one], unreadable=unreadable)
+    return assessed(bench(PRODUCE_OR_POSSESS, of=book))
+
+
+def offence_with(*options: Option) -> Finding:
+    """Return the finding where persons aged 16 or 17 are left out."""
+    return held_against(replace(PRODUCE_OR_POSSESS, options=options), a=TO_16)
+
+
+def test_what_is_reached_whole_is_aligned() -> None:
+    finding = held_against(PRODUCE_OR_POSSESS, a=EVERYTHING)
+    assert (finding.verdict, finding.residue, finding.gap_statements) == (Verdict.ALIGNED, (), ())
+
+
+def test_sections_reach_together_what_none_reaches_alone() -> None:
+    finding = held_against(PRODUCE_OR_POSSESS, a=PRODUCING, b=law_that_reaches(words(conduct="possess")))
+    assert finding.verdict is Verdict.ALIGNED
+
+
+def test_a_section_that_reaches_some_of_the_requirement_makes_it_partial() -> None:
+    finding = held_against(PRODUCE_OR_POSSESS, a=PRODUCING)
+    assert finding.verdict is Verdict.PARTIAL
+    assert residue(finding) == [(ResidueClass.GAP, {"conduct": ("possess",), "victim_age": tuple(map(str, range(18)))})]
+
+
+def test_a_section_that_reaches_nothing_of_the_requirement_leaves_it_missing() -> None:
+    assert held_against(PRODUCE_OR_POSSESS, a=law_that_reaches(words(victim_age="adult"))).verdict is Verdict.MISSING
+
+
+def test_a_paragraph_that_nobody_mapped_is_not_assessed_and_no_gap() -> None:
+    finding = assessed(bench(PRODUCE_OR_POSSESS))
+    assert (finding.verdict, finding.outcome, finding.verification) == (Verdict.NOT_ASSESSED, None, None)
+    assert not finding.is_gap
+
+
+def test_a_mapping_that_names_nothing_that_was_read_says_that_nobody_looked() -> None:
+    assert with_mapping(mapping(reason=english("To be done."))).verdict is Verdict.NOT_ASSESSED
+
+
+def test_looking_and_finding_nothing_is_missing() -> None:
+    assert with_mapping(mapping(searched=("code",))).verdict is Verdict.MISSING
+
+
+def test_a_paragraph_that_does_not_concern_the_jurisdiction_is_not_applicable() -> None:
+    finding = with_mapping(mapping(not_applicable=english("No sea."), sections=("code/a",)), a=EVERYTHING)
+    assert (finding.verdict, finding.outcome) == (Verdict.NOT_APPLICABLE, None)
+    assert not finding.is_gap
+
+
+@pytest.mark.parametrize(
+    ("of_type", "needs"),
+    [
+        (OptionType.NARROWING, Formality.NOTHING),
+        (OptionType.LIMITATION, Formality.DECLARATION),
+        (OptionType.EXCLUSION, Formality.NOTHING),
+        (OptionType.RESERVATION, Formality.RESERVATION),
+    ],
+)
+def test_what_an_option_lets_a_state_leave_out_is_permitted(of_type: OptionType, needs: Formality) -> None:
+    used = option(of_type, scope=words(victim_age="16 to 17"), needs=needs)
+    finding = offence_with(used)
+    assert finding.verdict is Verdict.ALIGNED_BY_OPTION
+    assert [(piece.kind, piece.option) for piece in finding.residue] == [(ResidueClass.PERMITTED, used)]
+
+
+def test_an_option_for_part_of_the_residue_leaves_a_gap() -> None:
+    finding = offence_with(option(OptionType.EXCLUSION, scope=words(victim_age="17")))
+    assert finding.verdict is Verdict.PARTIAL
+    both = ("possess", "produce")
+    assert residue(finding) == [
+        (ResidueClass.GAP, {"conduct": both, "victim_age": ("16",)}),
+        (ResidueClass.PERMITTED, {"conduct": both, "victim_age": ("17",)}),
+    ]
+
+
+def test_what_two_options_permit_is_said_of_the_first_one_only() -> None:
+    first = option(OptionType.EXCLUSION, "1.2", scope=words(victim_age="16 to 17"))
+    finding = offence_with(first, option(OptionType.EXCLUSION, "1.3", scope=words(victim_age="17")))
+    assert [piece.option for piece in finding.residue] == [first]
+
+
+def test_a_condition_that_a_state_may_ask_for_permits_what_does_not_meet_it() -> None:
+    gain_only = law_that_reaches(words(conduct=["produce", "possess"], condition="for-gain"))
+    narrowing = option(OptionType.NARROWING, condition=("for-gain",))
+    finding = held_against(replace(PRODUCE_OR_POSSESS, options=(narrowing,)), a=gain_only)
+    assert finding.verdict is Verdict.ALIGNED_BY_OPTION
+
+
+def test_an_extension_permits_nothing() -> None:
+    assert offence_with(option(OptionType.EXTENSION, scope=words(victim_age="16 to 17"))).verdict is Verdict.PARTIAL
+
+
+def test_alternative_means_permit_only_where_the_other_route_is_taken() -> None:
+    other = option(
+        OptionType.ALTERNATIVE_MEANS,
+        scope=words(victim_age="16 to 17"),
+        instead=words(nature="civil", victim_age="any"),
+    )
+    one = replace(PRODUCE_OR_POSSESS, options=(other,))
+    assert held_against(one, a=TO_16).verdict is Verdict.PARTIAL
+    half = law_that_reaches(words(conduct="produce"), nature=Nature.CIVIL)
+    assert held_against(one, a=TO_16, b=half).verdict is Verdict.PARTIAL
+    whole = law_that_reaches(words(conduct=["produce", "possess"]), nature=Nature.CIVIL)
+    assert held_against(one, a=TO_16, b=whole).verdict is Verdict.ALIGNED_BY_OPTION
+
+
+def test_alternative_means_without_another_route_always_permit() -> None:
+    other = option(OptionType.ALTERNATIVE_MEANS, scope=words(victim_age="16 to 17"))
+    assert offence_with(other).verdict is Verdict.ALIGNED_BY_OPTION
+
+
+def test_where_the_form_is_free_another_form_leaves_no_residue() -> None:
+    decree = law_that_reaches(words(conduct=["produce", "possess"]), nature=Nature.ADMINISTRATIVE)
+    assert held_against(PRODUCE_OR_POSSESS, a=decree).verdict is Verdict.MISSING
+    free = replace(PRODUCE_OR_POSSESS, options=(option(OptionType.FORM, element="nature"),))
+    assert held_against(free, a=decree).verdict is Verdict.ALIGNED
+
+
+def test_another_form_that_falls_short_leaves_what_the_required_form_would_leave() -> None:
+    decree = law_that_reaches(words(conduct="produce"), nature=Nature.ADMINISTRATIVE)
+    free = replace(PRODUCE_OR_POSSESS, options=(option(OptionType.FORM, element="nature"),))
+    assert held_against(free, a=decree).residue == held_against(free, a=PRODUCING).residue
+
+
+@pytest.mark.parametrize(
+    ("reading", "law"),
+    [
+        (contested(scope=words(victim_age="16 to 17")), TO_16),
+        (contested(condition=("for-gain",)), law_that_reaches(words(condition="for-gain"))),
+    ],
+)
+def test_what_stands_only_on_a_contested_reading_is_arguable(reading: object, law: Section) -> None:
+    finding = held_against(replace(PRODUCE_OR_POSSESS, contested=(reading,)), a=law)
+    assert finding.verdict is Verdict.ARGUABLE
+    assert [(piece.kind, piece.contested) for piece in finding.residue] == [(ResidueClass.ARGUABLE, reading)]
+
+
+def test_what_may_be_left_out_need_not_be_argued_about() -> None:
+    one = replace(
+        PRODUCE_OR_POSSESS,
+        options=(option(OptionType.EXCLUSION, scope=words(victim_age="16 to 17")),),
+        contested=(contested(scope=words(victim_age="16 to 17")),),
+    )
+    assert held_against(one, a=TO_16).verdict is Verdict.ALIGNED_BY_OPTION
+
+
+def test_a_gap_beside_a_contested_reading_stays_a_gap() -> None:
+    finding = held_against(replace(PRODUCE_OR_POSSESS, contested=(contested(scope=words(victim_age="17")),)), a=TO_16)
+    assert finding.verdict is Verdict.PARTIAL
+    assert [kind for kind, _ in residue(finding)] == [ResidueClass.GAP, ResidueClass.ARGUABLE]
+
+
+@pytest.mark.parametrize("duty", [Duty.MAY, Duty.MAY_CONSIDER, Duty.MAY_RESERVE, Duty.RECOMMENDS, Duty.SHALL_CONSIDER])
+def test_what_a_paragraph_that_does_not_bind_leaves_is_a_recommendation_and_never_a_gap(duty: Duty) -> None:
+    finding = held_against(replace(PRODUCE_OR_POSSESS, duty=duty), a=TO_16)
+    assert finding.verdict is Verdict.PARTIAL
+    assert not finding.is_gap
+    assert {piece.kind for piece in finding.residue} == {ResidueClass.RECOMMENDATION}
+    assert {statement.kind for statement in finding.gap_statements} == {ResidueClass.RECOMMENDATION}
+
+
+@pytest.mark.parametrize(
+    "duty", [duty for duty in Duty if duty.value.startswith("shall") and duty is not Duty.SHALL_CONSIDER]
+)
+def test_what_a_paragraph_that_binds_leaves_is_a_gap(duty: Duty) -> None:
+    finding = held_against(replace(PRODUCE_OR_POSSESS, duty=duty), a=TO_16)
+    assert finding.is_gap
+    assert {piece.kind for piece in finding.residue} == {ResidueClass.GAP}
+
+
+def test_a_section_made_for_something_else_does_not_make_a_paragraph_partial() -> None:
+    finding = with_mapping(mapping(incidental=("code/a",)), a=PRODUCING)
+    assert finding.verdict is Verdict.MISSING
+    assert residue(finding)[0][1]["conduct"] == ("possess",)
+    assert (finding.sections, finding.incidental) == ((), (SectionId("zz", "code", "a"),))
+
+
+def test_what_other_law_reaches_alone_is_aligned_by_general_law_only() -> None:
+    finding = with_mapping(mapping(incidental=("code/a",)), a=EVERYTHING)
+    assert (finding.verdict, finding.by_general_law_only) == (Verdict.ALIGNED, True)
+
+
+def test_a_section_of_its_own_is_no_general_law() -> None:
+    finding = with_mapping(mapping(sections=("code/a",), incidental=("code/b",)), a=PRODUCING, b=EVERYTHING)
+    assert (finding.verdict, finding.by_general_law_only) == (Verdict.ALIGNED, False)
+
+
+def test_a_section_of_its_own_of_which_something_is_unknown_is_no_general_law_either() -> None:
+    unknown = law_that_reaches(words(conduct="produce"), unknown=("victim_age",))
+    finding = with_mapping(mapping(sections=("code/a",), incidental=("code/b",)), a=unknown, b=EVERYTHING)
+    assert (finding.verdict, finding.by_general_law_only) == (Verdict.ALIGNED, False)
+
+
+def test_general_law_that_reaches_nothing_is_not_what_makes_a_paragraph_aligned_by_option() -> None:
+    everything = option(OptionType.EXCLUSION, scope={})
+    book = statutes({"code/a": law_that_reaches(words(victim_age="adult"))}, [mapping(incidental=("code/a",))])
+    finding = assessed(bench(replace(PRODUCE_OR_POSSESS, options=(everything,)), of=book))
+    assert (finding.verdict, finding.by_general_law_only) == (Verdict.ALIGNED_BY_OPTION, False)
+
+
+def test_where_an_unknown_element_decides_the_verdict_is_undetermined_and_the_fact_is_named() -> None:
+    unknown = law_that_reaches(words(conduct=["produce", "possess"], victim_age="under 16"), unknown=("victim_age",))
+    finding = held_against(PRODUCE_OR_POSSESS, a=unknown)
+    assert finding.verdict is Verdict.UNDETERMINED
+    assert finding.unknown == (Unknown(SectionId("zz", "code", "a"), "victim_age"),)
+
+
+def test_where_an_unknown_element_decides_nothing_the_verdict_is_plain() -> None:
+    unknown = law_that_reaches(words(conduct="produce"), unknown=("victim_age",))
+    aligned = held_against(PRODUCE_OR_POSSESS, a=unknown, b=EVERYTHING)
+    partial = held_against(PRODUCE_OR_POSSESS, a=unknown, b=TO_16)
+    assert (aligned.verdict, aligned.unknown) == (Verdict.ALIGNED, ())
+    assert (partial.verdict, partial.unknown) == (Verdict.PARTIAL, ())
+
+
+def test_a_mapped_section_that_cannot_be_read_leaves_the_verdict_open() -> None:
+    finding = with_mapping(mapping(sections=("code/a",)), unreadable=("code/a",))
+    assert finding.verdict is Verdict.UNDETERMINED
+    assert finding.unknown == (Unknown(SectionId("zz", "code", "a"), WHOLE_SECTION),)
+
+
+def test_a_section_that_cannot_be_read_changes_nothing_where_the_others_reach_everything() -> None:
+    finding = with_mapping(mapping(sections=("code/a", "code/b")), unreadable=("code/b",), a=EVERYTHING)
+    assert finding.verdict is Verdict.ALIGNED
+
+
+def test_a_section_that_is_named_twice_counts_once() -> None:
+    finding = with_mapping(mapping(sections=("code/a", "code/a")), a=PRODUCING)
+    assert finding.sections == (SectionId("zz", "code", "a"),)
+
+
+@pytest.mark.parametrize(
+    ("versions", "first", "status"),
+    [
+        ([version(words(), in_force=period("2000-01-01", "2025-12-31"))], "2000-01-01", VersionStatus.IN_FORCE),
+        ([version(words(), in_force=period("2026-01-02"))], "2026-01-02", VersionStatus.IN_FORCE),
+        ([version(words(), status=VersionStatus.VOID)], "2000-01-01", VersionStatus.VOID),
+        (
+            [
+                version(words(), in_force=period("2010-01-01", "2019-12-31")),
+                version(words(), in_force=period("2000-01-01", "2009-12-31")),
+                version(words(), in_force=period("2030-01-01")),
+            ],
+            "2010-01-01",
+            VersionStatus.IN_FORCE,
+        ),
+        (
+            [version(words(), in_force=period("2035-01-01")), version(words(), in_force=period("2030-01-01"))],
+            "2030-01-01",
+            VersionStatus.IN_FORCE,
+        ),
+    ],
+    ids=["over", "to come", "void", "between two versions", "two to come"],
+)
+def test_a_section_not_in_force_is_as_if_absent_and_the_version_that_says_why_is_noted(
+    versions: list[object], first: str, status: VersionStatus
+) -> None:
+    finding = held_against(PRODUCE_OR_POSSESS, a=Section(section="1", heading=english(), versions=tuple(versions)))  # type: ignore[arg-type]
+    assert finding.verdict is Verdict.MISSING
+    assert finding.sections == ()
+    [absent] = finding.absent
+    assert absent.period is not None
+    assert (absent.period.from_, absent.status) == (date.fromisoformat(first), status)
+
+
+def test_a_mapped_section_that_nobody_knows_or_that_has_no_text_is_noted_as_absent() -> None:
+    finding = with_mapping(mapping(sections=("code/a",), incidental=("code/b",)), a=section())
+    known, unknown = SectionId("zz", "code", "a"), SectionId("zz", "code", "b")
+    assert finding.absent == (Absent(known, None, None), Absent(unknown, None, None))
+    assert finding.verdict is Verdict.MISSING
+
+
+@pytest.mark.parametrize(
+    ("claim", "law", "agrees"),
+    [
+        (Claim.FULL, EVERYTHING, True),
+        (Claim.PARTIAL, EVERYTHING, False),
+        (Claim.NONE, EVERYTHING, False),
+        (Claim.FULL, PRODUCING, False),
+        (Claim.PARTIAL, PRODUCING, True),
+        (Claim.NONE, PRODUCING, False),
+        (Claim.FULL, section(), False),
+        (Claim.PARTIAL, section(), False),
+        (Claim.NONE, section(), True),
+    ],
+)
+def test_the_lawyers_claim_is_held_against_the_computed_verdict(claim: Claim, law: Section, agrees: bool) -> None:
+    finding = with_mapping(mapping(sections=("code/a",), claim=claim), a=law)
+    assert finding.claim == ClaimCheck(claim.value, agrees)
+
+
+def test_without_a_claim_there_is_nothing_to_hold_against() -> None:
+    assert held_against(PRODUCE_OR_POSSESS, a=EVERYTHING).claim is None
+
+
+@pytest.mark.parametrize(("claim", "agrees"), [(Claim.FULL, True), (Claim.PARTIAL, True), (Claim.NONE, False)])
+def test_an_arguable_verdict_agrees_with_a_claim_of_full_and_of_partial(claim: Claim, agrees: bool) -> None:
+    one = replace(PRODUCE_OR_POSSESS, contested=(contested(scope=words(victim_age="16 to 17")),))
+    book = statutes({"code/a": TO_16}, [mapping(sections=("code/a",), claim=claim)])
+    assert assessed(bench(one, of=book)).claim == ClaimCheck(claim.value, agrees)
+
+
+@pytest.mark.parametrize(("claim", "agrees"), [(Claim.FULL, True), (Claim.PARTIAL, False), (Claim.NONE, True)])
+def test_where_options_permit_to_reach_nothing_a_claim_of_none_is_right_too(claim: Claim, agrees: bool) -> None:
+    one = replace(PRODUCE_OR_POSSESS, options=(option(OptionType.EXCLUSION, scope={}),))
+    book = statutes({}, [mapping(searched=("code",), claim=claim)])
+    assert assessed(bench(one, of=book)).claim == ClaimCheck(claim.value, agrees)
+
+
+def test_an_undetermined_verdict_neither_agrees_nor_disagrees() -> None:
+    unknown = law_that_reaches(words(conduct="produce"), unknown=("victim_age",))
+    finding = with_mapping(mapping(sections=("code/a",), claim=Claim.FULL), a=unknown)
+    assert finding.claim == ClaimCheck("full", None)
+
+
+def trusted(
+    of_paragraph: Level | None = Level.PRIMARY,
+    of_article: Level | None = None,
+    of_mapping: Level | None = None,
+    laws: dict[str, Level | None] | None = None,
+    **sections: Section,
+) -> Level | None:
+    """Return the level on which the verdict rests."""
+    one = replace(PRODUCE_OR_POSSESS, verification=of_paragraph and checked(of_paragraph))
+    known = {
+        name: Law(law=name, title=english(), verification=level and checked(level))
+        for name, level in (laws or {}).items()
+    }
+    claim = mapping(
+        sections=tuple(f"code/{name}" for name in sections),
+        searched=("code", "decree"),
+        verification=of_mapping and checked(of_mapping),
+    )
+    book = statutes({f"code/{name}": law for name, law in sections.items()}, [claim], known)
+    on = bench(one, of=book)
+    of = article(one, verification=of_article and checked(of_article))
+    return assessed(replace(on, treaty=treaty(of))).verification
+
+
+def law_read_at(level: Level | None, **more: object) -> Section:
+    return law_that_reaches(words(conduct="produce"), verification=level and checked(level), **more)
+
+
+def test_a_verdict_rests_on_its_weakest_link() -> None:
+    primary = law_read_at(Level.PRIMARY)
+    assert trusted(a=primary) is Level.PRIMARY
+    assert trusted(a=primary, b=law_read_at(Level.DATED)) is Level.DATED
+    assert trusted(Level.SECONDARY, a=primary) is Level.SECONDARY
+    assert trusted(of_mapping=Level.MEMORY, a=primary) is Level.MEMORY
+
+
+def test_a_text_without_verification_counts_as_drawn_from_memory() -> None:
+    assert trusted(a=law_read_at(None)) is Level.MEMORY
+    assert trusted(None, a=law_read_at(Level.PRIMARY)) is Level.MEMORY
+
+
+def test_a_paragraph_without_its_own_verification_rests_on_its_article() -> None:
+    assert trusted(None, Level.DATED, a=law_read_at(Level.PRIMARY)) is Level.DATED
+    assert trusted(Level.PRIMARY, Level.MEMORY, a=law_read_at(Level.PRIMARY)) is Level.PRIMARY
+
+
+def test_where_nothing_was_found_the_laws_that_were_searched_decide() -> None:
+    assert trusted(laws={"code": Level.PRIMARY, "decree": Level.DATED}) is Level.DATED
+    assert trusted(laws={"code": None}) is Level.MEMORY
+
+
+def test_where_a_section_is_in_force_the_searched_laws_decide_nothing() -> None:
+    assert trusted(laws={"code": Level.MEMORY}, a=law_read_at(Level.DATED)) is Level.DATED
+
+
+def test_that_a_section_is_not_in_force_rests_on_the_text_that_says_so() -> None:
+    over = law_read_at(Level.SECONDARY, in_force=period("2000-01-01", "2001-01-01"))
+    assert trusted(laws={"code": Level.PRIMARY}, a=over) is Level.SECONDARY
+    assert trusted(laws={"code": Level.MEMORY}, a=over) is Level.MEMORY
+
+
+def test_a_section_without_any_text_says_nothing_of_the_level() -> None:
+    assert trusted(laws={"code": Level.PRIMARY}, a=section()) is Level.PRIMARY
+
+
+def test_that_a_paragraph_does_not_apply_rests_on_the_paragraph_and_the_mapping() -> None:
+    claim = mapping(not_applicable=english("No sea."), verification=checked(Level.DATED))
+    one = replace(PRODUCE_OR_POSSESS, verification=checked(Level.PRIMARY))
+    assert assessed(bench(one, of=statutes({}, [claim]))).verification is Level.DATED
+
+
+def test_the_day_of_the_assessment_decides_which_version_counts() -> None:
+    changed = section(
+        version(words(conduct="produce"), in_force=period("2000-01-01", "2025-12-31")),
+        version(words(conduct=["produce", "possess"]), in_force=period("2026-01-01")),
+    )
+    book = statutes({"code/a": changed}, [mapping(sections=("code/a",))])
+    before, after = (assessed(bench(PRODUCE_OR_POSSESS, of=book, as_of=day)) for day in (date(2025, 12, 31), DAY))
+    assert (before.verdict, after.verdict) == (Verdict.PARTIAL, Verdict.ALIGNED)

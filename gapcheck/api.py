@@ -36,6 +36,8 @@ class UnknownNameError(LookupError):
         self.found = found
         self.known = tuple(known)
         self.facts = facts
+        self.data_has_errors = kind == "broken"
+        """Whether errors in the files may be why it is not there."""
 
 
 def roots_of(workspace: Path | None) -> tuple[Path, ...]:

@@ -80,7 +80,7 @@ def _of_limb(section: SectionId, limb: Scope, gap: Region, requirement: Requirem
         # What touches the gap reaches it; only limbs of sections that are not mapped can do so.
         return
     for axis in limb.masks:
-        if axis == lead and not any(scope.meet(limb) for scope in requirement.scopes):
+        if axis == lead and not _meets(limb, requirement):
             continue
         wider = limb.widened(axis)
         closes = gap.meet([wider])
@@ -96,7 +96,10 @@ def unmapped_reaches(finding: Finding, reaches: Iterable[Reach]) -> tuple[Sectio
         reach.section
         for reach in reaches
         if reach.section not in mapped
-        and any(requirement.lead in limb.masks and _meets(limb, requirement) for limb in reach.least)
+        and any(
+            requirement.lead in limb.masks and _meets(limb, requirement)
+            for limb in reach.widened(requirement.free).least
+        )
     ]
     return tuple(dict.fromkeys(found))
 

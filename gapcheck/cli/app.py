@@ -85,7 +85,7 @@ def _said(error: Exception) -> tuple[list[str], ExitCode]:
         from gapcheck.report.suggestions import what_is_there  # noqa: PLC0415
 
         said = what_is_there(error.kind, error.found, error.known, error.facts, messages)
-        return said, ExitCode.DATA if error.kind == "broken" else ExitCode.USAGE
+        return said, ExitCode.DATA if error.data_has_errors else ExitCode.USAGE
     return [messages.say("usage", "bug", error=f"{type(error).__name__}: {error}")], ExitCode.BUG
 
 

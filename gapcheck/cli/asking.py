@@ -7,6 +7,7 @@ import re
 import sys
 import tempfile
 import unicodedata
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from gapcheck.cli.output import complain, is_terminal, write
 from gapcheck.model.reading import Unreadable, iso_date
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from gapcheck.report.messages import Messages
     from gapcheck.report.page import Page
@@ -71,6 +72,16 @@ def warn_about(workspace: Workspace, messages: Messages, folder: Path | None) ->
         complain(diagnostic_lines(diagnostic, messages.language, workspace.vocabulary))
     complain([messages.count("check", "errors", len(workspace.diagnostics))])
     return True
+
+
+@contextmanager
+def among_errors(there_are_some: bool) -> Iterator[None]:
+    """Let what is not found in files that have errors count as an error of the files: they may be why."""
+    try:
+        yield
+    except api.UnknownNameError as error:
+        error.data_has_errors |= there_are_some
+        raise
 
 
 def concerning(diagnostics: Sequence[Diagnostic], data: Workspace, paths: Sequence[Path]) -> list[Diagnostic]:

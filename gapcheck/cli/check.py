@@ -56,11 +56,12 @@ def check(
         workspace, instruments=list(asked), jurisdictions=[jurisdiction], use_cache=not no_cache
     )
     has_errors = asking.warn_about(data, messages, workspace)
-    benches = [api.bench_of(data, jurisdiction, instrument, day) for instrument in asked]
-    assessments = [
-        api.assess(bench, numbers=numbers, themes=theme or ())
-        for bench, numbers in zip(benches, asked.values(), strict=True)
-    ]
+    with asking.among_errors(has_errors):
+        benches = [api.bench_of(data, jurisdiction, instrument, day) for instrument in asked]
+        assessments = [
+            api.assess(bench, numbers=numbers, themes=theme or ())
+            for bench, numbers in zip(benches, asked.values(), strict=True)
+        ]
     if form is Format.JSON:
         from gapcheck.report.assessment_json import assessment_json  # noqa: PLC0415
 

@@ -43,7 +43,8 @@ def explain(
     (instrument, numbers), *_ = asking.by_instrument([paragraph]).items()
     data = api.open_data(workspace, instruments=[instrument], jurisdictions=[jurisdiction], use_cache=not no_cache)
     has_errors = asking.warn_about(data, messages, workspace)
-    bench = api.bench_of(data, jurisdiction, instrument, day)
-    explanation = api.explain(bench, numbers[0] if numbers else paragraph)
+    with asking.among_errors(has_errors):
+        bench = api.bench_of(data, jurisdiction, instrument, day)
+        explanation = api.explain(bench, numbers[0] if numbers else paragraph)
     asking.show_page(explain_page(bench, explanation, messages, everything=everything), plain=plain)
     raise typer.Exit(exit_codes.for_reading(data_has_errors=has_errors))

@@ -34,18 +34,18 @@ def list_things(
     messages = messages_in(lang.value)
     data = api.open_data(workspace, use_cache=not no_cache)
     has_errors = asking.warn_about(data, messages, workspace)
-    for word, known in ((kind, data.vocabulary.kinds), (duty, Duty)):
-        if word is not None and word not in tuple(known):
-            raise api.UnknownNameError("unknown-thing", word, known)
-    lists = Lists(data, messages)
-    name = (thing or "").lower()
+    lists, name = Lists(data, messages), (thing or "").strip().lower()
+    with asking.among_errors(has_errors):
+        for word, known in (
+            (kind, tuple(data.vocabulary.kinds)),
+            (duty, tuple(Duty)),
+            (name or None, (*data.treaties, *data.statutes)),
+        ):
+            if word is not None and word not in known:
+                raise api.UnknownNameError("unknown-thing", word, known)
     if name in data.treaties:
         page = lists.paragraphs(data.treaties[name], kind=kind, duty=duty)
-    elif name in data.statutes:
-        page = lists.sections(data.statutes[name])
-    elif not name:
-        page = lists.everything()
     else:
-        raise api.UnknownNameError("unknown-thing", name, (*data.treaties, *data.statutes))
+        page = lists.sections(data.statutes[name]) if name else lists.everything()
     asking.show_page(page, plain=plain)
     raise typer.Exit(exit_codes.for_reading(data_has_errors=has_errors))

@@ -43,7 +43,9 @@ def show(
         return
     data = api.open_data(workspace, use_cache=not no_cache)
     has_errors = asking.warn_about(data, messages, workspace)
-    asking.show_page(_page(asking.composed(thing), data, Pages(data, messages)), plain=plain)
+    with asking.among_errors(has_errors):
+        page = _page(asking.composed(thing), data, Pages(data, messages))
+    asking.show_page(page, plain=plain)
     raise typer.Exit(exit_codes.for_reading(data_has_errors=has_errors))
 
 
@@ -97,6 +99,8 @@ def _national(jurisdiction: str, written: str, data: Workspace, pages: Pages) ->
 
     statutes = data.statutes[jurisdiction]
     section = SectionId.parse(written, jurisdiction)
+    if section and section.local in statutes.unreadable:
+        raise api.UnknownNameError("broken", str(section))
     if section and section.local in statutes.sections:
         return pages.section(statutes, section.local)
     if written in statutes.laws:
@@ -108,7 +112,7 @@ def _provision(instrument: str, written: str, data: Workspace, pages: Pages) -> 
     from gapcheck import api  # noqa: PLC0415
     from gapcheck.model.ids import plain_number  # noqa: PLC0415
 
-    treaty, number = data.treaties[instrument], plain_number(written)
+    treaty, number = api.treaty_of(data, instrument), plain_number(written)
     if number in treaty.by_number:
         article, paragraph = treaty.by_number[number]
         if len(article.paragraphs) > 1 or number != article.article:

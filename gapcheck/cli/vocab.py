@@ -29,8 +29,9 @@ def vocab(
     data = api.open_data(workspace, instruments=[], jurisdictions=[], use_cache=not no_cache)
     has_errors = asking.warn_about(data, messages, workspace)
     elements = data.vocabulary.elements
-    if element is not None and element not in elements:
-        raise api.UnknownNameError("unknown-thing", element, elements)
+    with asking.among_errors(has_errors):
+        if element is not None and element not in elements:
+            raise api.UnknownNameError("unknown-thing", element, elements)
     pages = Pages(data, messages)
     asking.show_page(pages.element(elements[element]) if element else pages.vocabulary(), plain=plain)
     raise typer.Exit(exit_codes.for_reading(data_has_errors=has_errors))

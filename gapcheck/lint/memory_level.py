@@ -53,7 +53,8 @@ def check(setting: Setting) -> Iterator[Hit]:
             for section in dict.fromkeys((*finding.sections, *finding.incidental)):
                 resting.setdefault(section, []).append(str(finding.id))
         for section, paragraphs in resting.items():
-            for number, version in enumerate(bench.statutes.sections[section.local].versions):
+            read = bench.statutes.sections.get(section.local)
+            for number, version in enumerate(read.versions if read else ()):
                 level = version.verification.level if version.verification else None
                 if level is Level.MEMORY and version.counts_on(bench.as_of):
                     at = ("versions", number, "verification", "level")

@@ -38,11 +38,15 @@ if TYPE_CHECKING:
 
 
 def check(setting: Setting) -> Iterator[Hit]:
-    """Yield the paragraphs, in the file where the mapping belongs or, while it does not exist, the jurisdiction's."""
+    """Yield the paragraphs, in the file where the mapping belongs or, while it does not exist, the jurisdiction's.
+
+    What a file with errors maps is not known.
+    """
+    with_errors = {diagnostic.path for diagnostic in setting.workspace.diagnostics}
     for bench, findings in setting.findings:
         for finding in findings:
-            if finding.mapping is None and finding.is_mandatory:
-                wanted = mapping_file(bench.statutes, bench.treaty.name, finding.paragraph.id)
+            wanted = mapping_file(bench.statutes, bench.treaty.name, finding.paragraph.id)
+            if finding.mapping is None and finding.is_mandatory and wanted not in with_errors:
                 path = wanted if wanted in setting.workspace.files else f"{folder_of(bench.statutes)}/jurisdiction.yaml"
                 yield Hit(path, (), {"paragraph": str(finding.id), "file": wanted})
 

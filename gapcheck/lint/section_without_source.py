@@ -1,4 +1,4 @@
-"""GC301 section-without-source: a version of a section that does not say where it was read.
+"""GC301 section-without-source: a version of a section does not say where it was read.
 
 A reader must be able to hold the encoding against the law. Without a source nobody can, and everything that rests on
 the version counts as general knowledge that was not checked.

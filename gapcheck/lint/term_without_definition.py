@@ -21,6 +21,11 @@ FAIL 2
     terms:
       publish: {label: {en: publishing, vi: phổ biến}, definition: {en: Making public., vi: Đưa ra công khai.}}
       possess: {label: {en: possessing, vi: tàng trữ}}
+
+FAIL
+    # provisions/vocabulary/kinds.yaml
+    kinds:
+      offence: {label: {en: Offence, vi: Tội phạm}, requires: {nature: criminal}, lead: conduct}
 """
 
 from __future__ import annotations

@@ -49,9 +49,11 @@ FAIL
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gapcheck.assess.near_miss import reaches_in_force, unmapped_reaches
+from gapcheck.assess.reach import reach_of
 from gapcheck.lint.rule import Hit, Rule
 from gapcheck.lint.setting import section_file
 from gapcheck.model.laws import Nature
@@ -63,7 +65,8 @@ if TYPE_CHECKING:
     from gapcheck.assess.findings import Finding
     from gapcheck.assess.paragraph import Bench
     from gapcheck.assess.reach import Reach
-    from gapcheck.lint.setting import Setting
+    from gapcheck.coverage.region import Region
+    from gapcheck.lint.setting import At, Setting
     from gapcheck.model.ids import SectionId
     from gapcheck.model.mappings import Mapping
 
@@ -72,24 +75,24 @@ def check(setting: Setting) -> Iterator[Hit]:
     """Yield each such section once, with the paragraphs whose gap it would narrow."""
     for bench, findings in setting.findings:
         reaches = [reach for reach in reaches_in_force(bench) if _is_criminal(bench, reach.section)]
-        narrowed: dict[SectionId, list[str]] = {}
+        narrowed: dict[SectionId, list[tuple[str, Region]]] = {}
         for finding in findings:
-            for section in _narrowing(finding, reaches):
-                narrowed.setdefault(section, []).append(str(finding.id))
-        for section, paragraphs in narrowed.items():
-            at = ("versions", _current(bench, section), "reaches")
-            facts = {"section": section.local, "paragraphs": ", ".join(paragraphs)}
-            yield Hit(section_file(bench.statutes, section.local), at, facts)
+            if finding.outcome and finding.mapping:
+                for section in _narrowing(finding, finding.outcome.gap, reaches):
+                    if not _speaks_of(finding.mapping, section):
+                        narrowed.setdefault(section, []).append((str(finding.id), finding.outcome.gap))
+        for section, concerned in narrowed.items():
+            facts = {"section": section.local, "paragraphs": ", ".join(paragraph for paragraph, _ in concerned)}
+            yield Hit(section_file(bench.statutes, section.local), _first_scope(bench, section, concerned[0][1]), facts)
 
 
-def _narrowing(finding: Finding, reaches: list[Reach]) -> Iterator[SectionId]:
-    """Yield the sections that reach into the gap of a finding and that its mapping does not speak of."""
-    if finding.outcome is None or finding.mapping is None:
-        return
-    touching = [reach for reach in reaches if any(finding.outcome.gap.touches(limb) for limb in reach.least)]
-    for section in unmapped_reaches(finding, touching):
-        if not _speaks_of(finding.mapping, section):
-            yield section
+def _narrowing(finding: Finding, gap: Region, reaches: list[Reach]) -> tuple[SectionId, ...]:
+    """Return the sections that reach into the gap and are not mapped."""
+    return unmapped_reaches(finding, [reach for reach in reaches if _touches(gap, reach)])
+
+
+def _touches(gap: Region, reach: Reach) -> bool:
+    return any(gap.touches(limb) for limb in reach.least)
 
 
 def _speaks_of(mapping: Mapping, section: SectionId) -> bool:
@@ -104,9 +107,12 @@ def _is_criminal(bench: Bench, section: SectionId) -> bool:
     return version is not None and version.nature is Nature.CRIMINAL
 
 
-def _current(bench: Bench, section: SectionId) -> int:
+def _first_scope(bench: Bench, section: SectionId, gap: Region) -> At:
+    """Return the place of the first scope of the section that reaches into the gap."""
     versions = bench.statutes.sections[section.local].versions
-    return next(number for number, version in enumerate(versions) if version.counts_on(bench.as_of))
+    number, version = next((place, one) for place, one in enumerate(versions) if one.counts_on(bench.as_of))
+    alone = (reach_of(section, replace(version, reaches=(scope,)), bench.lexicon) for scope in version.reaches)
+    return ("versions", number, "reaches", next(place for place, reach in enumerate(alone) if _touches(gap, reach)))
 
 
 RULE = Rule("GC305", "unmapped-reach", Severity.HINT, check)

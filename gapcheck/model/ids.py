@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _PART = re.compile(r"(\d+)|([^\d.]+)")
-_ARTICLE_WORD = re.compile(r"^(?:articles?|art\.?|điều|paragraphs?|para\.?|§)\s*", re.IGNORECASE)
+_ARTICLE_WORD = re.compile(r"^(?:(?:articles?|art|điều|paragraphs?|para)(?:\.\s*|\s+|(?=[\d(]))|§\s*)", re.IGNORECASE)
 _POINT = re.compile(r"\s*\(\s*([^()\s]+)\s*\)")
 
 

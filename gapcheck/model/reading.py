@@ -107,12 +107,12 @@ def yes_or_no(value: object) -> bool:
 def whole_number(value: object) -> int:
     """Return a number of at most 18 digits, without sign, point or separator."""
     written = text(value)
-    if not re.fullmatch(r"\d{1,18}", written):
+    if not re.fullmatch(r"[0-9]{1,18}", written):
         raise Unreadable("wrong-type", expected="a whole number", found=written)
     return int(written)
 
 
-_DURATION = r"(\d{1,4}) (day|month|year)s?"
+_DURATION = r"([0-9]{1,4}) (day|month|year)s?"
 
 
 def duration(value: object) -> str:
@@ -145,9 +145,12 @@ def words(value: object) -> tuple[str, ...]:
     if not values:
         raise Unreadable("empty-value")
     for number, word in enumerate(values):
+        at = (number,) if isinstance(value, list) else ()
         if not isinstance(word, str):
-            raise Unreadable("wrong-type", at=(number,) if isinstance(value, list) else (), expected="text", found=word)
-    return tuple(text(word) for word in values)
+            raise Unreadable("wrong-type", at=at, expected="text", found=word)
+        if not word.strip():
+            raise Unreadable("empty-value", at=at)
+    return tuple(map(str, values))
 
 
 def scope_words(value: object) -> dict[str, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""Diagnostics of which more can be said than their table says: a fitting form, the day that was meant, a nearby word."""
+"""Diagnostics of which more can be said than their table says: a fitting form, the day meant, a nearby word."""
 
 from __future__ import annotations
 

@@ -52,6 +52,7 @@ class Explainer:
         page.add(say("explain", "requirement"), *self._requirement())
         if finding.outcome:
             page.add(self.messages.say("explain", "cover"), table=self._cover_table())
+        page.add(say("explain", "residue"), *self._residue())
         page.add(say("explain", "options"), *self._options())
         page.add(say("explain", "contested"), *self._contested())
         page.add(say("explain", "near"), *self._near_misses())
@@ -110,6 +111,21 @@ class Explainer:
     def _one_value(self, axis: int, value: int) -> str:
         """Return the label of one value alone; of a broader term what is left of it."""
         return "; ".join(self.wording.terms(axis, value))
+
+    def _residue(self) -> Iterable[str]:
+        """Yield what is left, part by part, each with its class and the reason for it."""
+        finding, say = self.finding, self.messages.say
+        for statement in finding.gap_statements:
+            yield say("explain", "piece", kind=say("class", statement.kind.value), what=self.sentences.statement(finding, statement))
+        if finding.outcome is None:
+            return
+        for leeway, _ in finding.outcome.permitted:
+            kind = f"{say('class', 'permitted')} ({leeway.option.id}, {say('option', leeway.option.type.value)})"
+            yield say("explain", "piece", kind=kind, what="; ".join(self.sentences.narrow(finding, leeway.scopes)))
+        for dispute, _ in finding.outcome.arguable:
+            what = "; ".join(self.sentences.narrow(finding, dispute.scopes))
+            reason = self.messages.text(dispute.contested.reason)
+            yield say("explain", "piece", kind=say("class", "arguable"), what=f"{what}. {reason}")
 
     def _options(self) -> Iterable[str]:
         used = {id(leeway.option) for leeway, _ in (self.finding.outcome.permitted if self.finding.outcome else ())}
@@ -173,9 +189,9 @@ class Explainer:
 
     def _considered(self) -> Iterable[str]:
         finding, say = self.finding, self.messages.say
-        for sections, key in ((finding.sections, "own"), (finding.incidental, "by-the-way")):
-            for section_id in sections:
-                yield f"{self._section_line(section_id)} ({say('explain', key)})"
+        for section_id, relation in self.explanation.relations:
+            made_for = say("explain", "own" if section_id in finding.sections else "by-the-way")
+            yield f"{self._section_line(section_id)} ({made_for}; {say('relation', relation.value)})"
         for absent in finding.absent:
             yield f"{self._section_line(absent.section)} ({self._absence(absent)})"
         if finding.mapping and finding.mapping.searched:

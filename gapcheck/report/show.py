@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gapcheck.assess.reach import reach_of
+from gapcheck.assess.reach import NATURE, reach_of
 from gapcheck.assess.requirement import requirement_of
 from gapcheck.model.ids import reading_order
 from gapcheck.model.provisions import Formality
@@ -165,7 +165,7 @@ class Pages:
         yield f"{say('show', 'nature')}: {say('nature', version.nature.value)}"
         scopes = reach_of(statutes.id_of(local), version, self.workspace.lexicon).most
         defaults = {self.workspace.lexicon.axis(name) for name in self.workspace.lexicon.defaults}
-        nature = self.workspace.lexicon.axis("nature")
+        nature = self.workspace.lexicon.space.index.get(NATURE, -1)
         for scope in scopes:
             without = (nature, *(axis for axis in defaults if self._is_default(axis, scope.mask(axis))))
             said = self.wording.scope(scope, {}, without) or say("show", "everything")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_CASES = {
+CASES = {
     "found a tab character that violates indentation": "tab",
     "found character that cannot start any token": "character",
     "did not find expected alphabetic or numeric character": "character",
@@ -34,7 +34,7 @@ def syntax_case(problem: str, line: str, column: int) -> str:
     >>> syntax_case("mapping values are not allowed in this context", "en: The rule: it says", 13)
     'colon-in-text'
     """
-    case = "version" if problem.startswith("%YAML") else _CASES.get(problem, "other")
+    case = "version" if problem.startswith("%YAML") else CASES.get(problem, "other")
     before = line[: column - 1]
     if line[column - 1 : column] == "\t":
         return "tab"

@@ -6,10 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from gapcheck.lint import registry
 from gapcheck.lint.page import Example, page_of
 from gapcheck.lint.rule import Rule
 from gapcheck.lint.setting import Setting
+from gapcheck.source.diagnostics import Severity
 from gapcheck.workspace.workspace import Workspace, open_workspace
 
 BASE = Path(__file__).parent / "base"
@@ -65,6 +67,12 @@ def test_the_page_of_a_rule_bears_its_code_and_name(rule: Rule) -> None:
     assert (page.code, page.name) == (rule.code, rule.name)
     assert page.definition.endswith(".")
     assert page.reason
+
+
+def test_a_rule_without_a_page_is_our_own_mistake() -> None:
+    rule = Rule("GC399", "nothing", Severity.HINT, check=lambda _: iter(()))
+    with pytest.raises(ValueError, match="does not begin with a code, a name and a definition"):
+        page_of(rule)
 
 
 @pytest.mark.parametrize("rule", registry.RULES, ids=lambda rule: rule.name)

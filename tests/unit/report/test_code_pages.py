@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gapcheck.lint import registry
+from gapcheck.lint.page import page_of
 from gapcheck.report.code_pages import INDEX, code_pages
 
 PAGES = code_pages(registry.documented())
@@ -20,7 +21,7 @@ def test_the_page_of_a_rule_has_all_its_examples() -> None:
     for rule in registry.RULES:
         page = PAGES[f"{rule.code}.md"]
         assert page.startswith(f"# {rule.code} {rule.name}\n")
-        assert page.count("```yaml\n") == len(registry.page_of(rule).examples)
+        assert page.count("```yaml\n") == len(page_of(rule).examples)
 
 
 def test_every_line_of_the_index_says_one_sentence() -> None:

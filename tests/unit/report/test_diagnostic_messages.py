@@ -9,11 +9,12 @@ import tomllib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
+
 from gapcheck.lint import registry
 from gapcheck.lint.page import page_of
+from gapcheck.lint.rule import Rule
 from gapcheck.lint.setting import Setting
 from gapcheck.model import reading
 from gapcheck.report import syntax_cases
@@ -132,13 +133,14 @@ def test_a_hint_is_one_sentence(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_message_speaks_of_programming(language: str) -> None:
-    words = re.compile(r"\b(?:str|int|dict|tuple|None|null|boolean|string|pydantic|exception|error type|parser)\b", re.I)
+    words = re.compile(r"\b(?:str|int|dict|tuple|None|null|boolean|[Ss]tring|pydantic|[Ee]xception|[Pp]arser)\b")
     assert [(name, key) for name, key, message in forms(language) if words.search(message)] == []
 
 
 @pytest.mark.parametrize("rule", registry.RULES, ids=lambda rule: rule.name)
-def test_the_meaning_of_a_rule_is_the_reason_in_its_docstring(rule: Any) -> None:
-    assert tables("en")[rule.name]["meaning"] == page_of(rule).reason
+def test_the_meaning_of_a_rule_is_what_its_docstring_says(rule: Rule) -> None:
+    page = page_of(rule)
+    assert tables("en")[rule.name]["meaning"] == f"{page.definition[0].upper()}{page.definition[1:]} {page.reason}"
 
 
 def test_there_is_a_broken_file_for_every_code_of_the_reader() -> None:
@@ -162,13 +164,15 @@ def test_a_link_that_leads_out_can_be_said(language: str, tmp_path: Path) -> Non
     inside = tmp_path / "inside" / "national_laws"
     inside.mkdir(parents=True)
     (inside / "zz").symlink_to(tmp_path / "outside")
-    found = next(one for one in open_workspace((tmp_path / "inside",)).diagnostics if one.code.name == "leaves-workspace")
+    found = next(
+        one for one in open_workspace((tmp_path / "inside",)).diagnostics if one.code.name == "leaves-workspace"
+    )
     assert DiagnosticWords(language).message(found)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("rule", registry.RULES, ids=lambda rule: rule.name)
-def test_what_a_rule_finds_can_be_said(rule: Any, language: str, tmp_path: Path) -> None:
+def test_what_a_rule_finds_can_be_said(rule: Rule, language: str, tmp_path: Path) -> None:
     words = DiagnosticWords(language)
     for number, example in enumerate(page_of(rule).examples):
         for path, text in example.files().items():
@@ -183,14 +187,14 @@ def test_what_a_rule_finds_can_be_said(rule: Any, language: str, tmp_path: Path)
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_form_that_a_value_can_be_expected_in_has_words(language: str) -> None:
-    written = re.findall(r'expected="([^"]+)"', inspect.getsource(reading) + inspect.getsource(bind))
-    known = {*written, *bind._EXPECTED.values(), "another form"}
-    assert tables(language)["expected"].keys() == known
+    written = re.findall(r'expected="([^"]+)"', inspect.getsource(reading))
+    of_shapes = re.findall(r'_type": "([^"]+)"', inspect.getsource(bind))
+    assert tables(language)["expected"].keys() == {*written, *of_shapes, "another form"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_mistake_of_syntax_has_words_and_a_remedy(language: str) -> None:
-    cases = {*syntax_cases._CASES.values(), "colon-in-text", "after-quote", "version", "other"}
+    cases = {*syntax_cases.CASES.values(), "colon-in-text", "after-quote", "version", "other"}
     assert tables(language)["syntax"].keys() == tables(language)["remedy"].keys() == cases
 
 
@@ -208,11 +212,25 @@ def test_every_mistake_of_syntax_has_words_and_a_remedy(language: str) -> None:
         ("unknown-term", section(reaches="{conduct: zebra}"), "Known here: publish, possess."),
         ("unknown-element", section(reaches="{victim age: 16}"), "Did you mean victim_age?"),
         ("missing-field", 'section: "1"\nversions: []\n', "Add a line like `heading: {en: …, vi: …}`."),
+        ("missing-field", 'section: "1"\nheading: {en: A}\n', ""),
         ("wrong-type", section(head="[a, b]"), ""),
+        ("empty-value", section(more="    by:\n"), "Write the value, or delete the line."),
     ],
 )
 def test_the_hint_fits_what_was_found(name: str, content: str, hint: str, tmp_path: Path) -> None:
     assert DiagnosticWords("en").hint(one(name, SECTION, content, tmp_path)) == hint
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (section(head="[a, b]"), "A list stands here, but a text by language, like {en: …, vi: …}, belongs here."),
+        (section(head="A rule"), '"A rule" stands here, but a text by language, like {en: …, vi: …}, belongs here.'),
+        (section(more="    by: {a: b}\n"), "A group of fields stands here, but a text belongs here."),
+    ],
+)
+def test_the_message_names_what_stands_there_and_what_belongs_there(content: str, message: str, tmp_path: Path) -> None:
+    assert DiagnosticWords("en").message(one("wrong-type", SECTION, content, tmp_path)) == message
 
 
 def test_a_day_and_a_month_that_could_change_places_are_said_both_ways(tmp_path: Path) -> None:

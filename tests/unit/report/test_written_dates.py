@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from gapcheck.report.written_dates import meant_days
 
 FIRST_OF_JULY = date(2018, 7, 1)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from gapcheck.workspace import load
 from tests.unit.workspace.tiny import (
     ARTICLE,
     CONDUCT,
@@ -884,8 +885,6 @@ def test_a_folder_that_does_not_say_what_it_is_is_said(tiny: Tiny, header: str) 
 def test_a_file_that_changes_while_it_is_judged_keeps_its_diagnostic(
     tiny: Tiny, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from gapcheck.workspace import load
-
     def vanish(location: object) -> bytes:
         raise FileNotFoundError(location)
 

@@ -56,8 +56,14 @@ def near_misses(bench: Bench, finding: Finding, reaches: Iterable[Reach]) -> tup
     essential = {bench.lexicon.axis(name) for name, element in bench.lexicon.elements.items() if element.essential}
     best: dict[tuple[SectionId, int], tuple[int, NearMiss]] = {}
     for reach in reaches:
-        for limb in reach.widened(requirement.free).least:
-            for miss in _of_limb(reach.section, limb, gap, requirement):
+        limbs = reach.widened(requirement.free).least
+        # What a section reaches needs no change of it; only of sections that are not mapped is it still a gap.
+        already = [limb for limb in limbs if gap.touches(limb)]
+        left = gap.minus(already) if already else gap
+        for limb in limbs:
+            if limb in already or requirement.lead not in limb.masks:
+                continue
+            for miss in _of_limb(reach.section, limb, left, requirement):
                 if miss.axis in essential:
                     continue
                 key = (miss.section, miss.axis)
@@ -75,12 +81,8 @@ def near_misses(bench: Bench, finding: Finding, reaches: Iterable[Reach]) -> tup
 
 
 def _of_limb(section: SectionId, limb: Scope, gap: Region, requirement: Requirement) -> Iterator[NearMiss]:
-    lead = requirement.lead
-    if lead not in limb.masks or gap.touches(limb):
-        # What touches the gap reaches it; only limbs of sections that are not mapped can do so.
-        return
     for axis in limb.masks:
-        if axis == lead and not _meets(limb, requirement):
+        if axis == requirement.lead and not _meets(limb, requirement):
             continue
         wider = limb.widened(axis)
         closes = gap.meet([wider])

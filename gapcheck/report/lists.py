@@ -28,12 +28,12 @@ class Lists:
             (name, text(treaty.instrument.title), str(len(treaty.by_number)))
             for name, treaty in sorted(self.workspace.treaties.items())
         )
-        page.add(say("show", "treaties"), table=Table(("id", say("check", "column-provision"), say("show", "paragraphs")), treaties))
+        page.add(say("show", "treaties"), table=Table(("id", say("show", "name"), say("show", "paragraphs")), treaties))
         statutes = tuple(
             (name, text(book.jurisdiction.name), str(len(book.sections)))
             for name, book in sorted(self.workspace.statutes.items())
         )
-        page.add(say("show", "jurisdictions"), table=Table(("id", say("show", "jurisdictions"), say("show", "sections")), statutes))
+        page.add(say("show", "jurisdictions"), table=Table(("id", say("show", "name"), say("show", "sections")), statutes))
         return page
 
     def paragraphs(self, treaty: TreatyBook, *, kind: str | None, duty: str | None) -> Page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gapcheck.assess.reach import NATURE, reach_of
@@ -48,7 +49,7 @@ class Pages:
         page.add("", *facts)
         articles = sorted(treaty.articles, key=lambda article: reading_order(article.article))
         rows = tuple((article.article, text(article.heading), article.theme or "") for article in articles)
-        columns = (say("check", "column-paragraph"), say("check", "column-provision"), say("show", "theme"))
+        columns = (say("show", "article"), say("check", "column-provision"), say("show", "theme"))
         page.add(say("show", "articles"), table=Table(columns, rows))
         page.add(say("show", "verification"), self._verification(instrument.verification), text(instrument.note))
         return page
@@ -163,7 +164,8 @@ class Pages:
         say, text = self.messages.say, self.messages.text
         yield text(version.summary)
         yield f"{say('show', 'nature')}: {say('nature', version.nature.value)}"
-        scopes = reach_of(statutes.id_of(local), version, self.workspace.lexicon).most
+        as_written = replace(version, excludes=())
+        scopes = reach_of(statutes.id_of(local), as_written, self.workspace.lexicon).most
         defaults = {self.workspace.lexicon.axis(name) for name in self.workspace.lexicon.defaults}
         nature = self.workspace.lexicon.space.index.get(NATURE, -1)
         for scope in scopes:
@@ -172,6 +174,8 @@ class Pages:
             yield f"{say('show', 'reaches')}: {said}"
         if not scopes:
             yield f"{say('show', 'reaches')}: {say('show', 'background')}"
+        for words in version.excludes:
+            yield f"{say('show', 'excludes')}: {self.wording.scope(self.workspace.lexicon.scope(words), {})}"
         if version.unknown:
             yield f"{say('show', 'unknown')}: {', '.join(version.unknown)}"
         sanction = sanction_text(version.sanction, self.messages)
@@ -189,11 +193,13 @@ class Pages:
         """Return the page of an element: its definition and its terms."""
         say, text = self.messages.say, self.messages.text
         page = Page(f"{element.element}  {text(element.label)}")
-        page.add("", text(element.definition))
+        default = element.terms.get(element.default or "")
+        said = say("show", "default", term=text(default.label)) if default else ""
+        page.add("", text(element.definition), said)
         rows = tuple(
             (name, text(term.label), text(term.definition), ", ".join(term.covers)) for name, term in element.terms.items()
         )
-        columns = ("id", say("check", "column-provision"), say("show", "definition"), say("show", "covers"))
+        columns = ("id", say("show", "name"), say("show", "definition"), say("show", "covers"))
         page.add("", table=Table(columns, rows) if rows else None)
         return page
 
@@ -220,7 +226,7 @@ class Pages:
             (name, text(element.label), text(element.definition), str(len(element.terms)))
             for name, element in sorted(self.workspace.vocabulary.elements.items())
         )
-        columns = ("id", say("check", "column-provision"), say("show", "definition"), say("show", "terms"))
+        columns = ("id", say("show", "name"), say("show", "definition"), say("show", "terms"))
         page.add("", table=Table(columns, rows) if rows else None)
         return page
 

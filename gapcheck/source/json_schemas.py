@@ -78,6 +78,8 @@ def _described_fields(node: ast.ClassDef) -> Iterator[tuple[str, str]]:
         match field, after:
             case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(meaning))):
                 yield yaml_name(name), " ".join(meaning.split())
+            case _:
+                pass
 
 
 def _point_to_scope(schema: Any) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from gapcheck.assess.instrument import assess_instrument
 from gapcheck.assess.paragraph import Bench, assess_paragraph
 from gapcheck.model.ids import plain_number
+from gapcheck.resources import DEFAULT_INSTRUMENT as DEFAULT_INSTRUMENT
 from gapcheck.resources import bundled_root
 from gapcheck.source.cache import default_folder
 from gapcheck.workspace.discover import NATIONAL_LAWS, PROVISIONS
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from gapcheck.model.books import StatuteBook, TreatyBook
     from gapcheck.model.provisions import Article, Paragraph
     from gapcheck.source.diagnostics import Code, Diagnostic
-
-DEFAULT_INSTRUMENT = "hanoi"
 
 
 class UnknownNameError(LookupError):

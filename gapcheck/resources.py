@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+DEFAULT_INSTRUMENT = "hanoi"
+"""The instrument that is meant where none is named."""
+
 _PACKAGE = Path(__file__).parent
 
 

@@ -1,4 +1,5 @@
 """Small laws for tests, built in memory: a vocabulary, paragraphs, sections and what a lawyer says about them."""
+# ruff: noqa: ANN401 - what is handed on as it comes has the types of the model
 
 from __future__ import annotations
 
@@ -95,8 +96,8 @@ def contested(**more: Any) -> Contested:
     return Contested(reason=english("Another reading."), **more)
 
 
-def checked(level: Level) -> Verification:
-    return Verification(level=level)
+def checked(level: Level | None) -> Verification | None:
+    return Verification(level=level) if level else None
 
 
 def period(first: str = "2000-01-01", last: str | None = None) -> Period:

@@ -27,7 +27,7 @@ AGES = (*(str(years) for years in range(18)), ADULT)
 _FULL_AGE = AGES.index(ADULT)
 _AGE = re.compile(
     r"under (?P<under>\d{1,3})|not over (?P<not_over>\d{1,3})|over (?P<over>\d{1,3})|(?P<least>\d{1,3}) or over"
-    r"|(?P<first>\d{1,3}) to (?P<last>\d{1,3})|(?P<years>\d{1,3})|any|(?P<adult>adult)",
+    r"|(?P<first>\d{1,3}) to (?P<last>\d{1,3})|(?P<years>\d{1,3})|(?P<adult>adult)|any",
     re.ASCII,
 )
 
@@ -59,6 +59,8 @@ def ages(written: str) -> tuple[str, ...]:
             first = said["over"] + (said["over"] < _FULL_AGE)
         case "adult":
             first = _FULL_AGE
+        case _:
+            pass  # any
     meant = AGES[first:] if after is None else AGES[first : min(after, _FULL_AGE)]
     if not meant:
         raise Unreadable("age-not-readable", found=written)

@@ -32,7 +32,7 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
-JurisdictionArgument = Annotated[str, typer.Argument(metavar="JURISDICTION", help="Whose law: vn, au, nz …")]
+JurisdictionArgument = Annotated[str, typer.Argument(metavar="JURISDICTION", help="Whose law: vn, au, nz and so on.")]
 AsOfOption = Annotated[
     Optional[str], typer.Option("--as-of", metavar="DATE", help="The law as it stood on a day, like 2026-11-21. Default: today.")
 ]

@@ -12,6 +12,7 @@ from gapcheck.model.verification import Level
 from gapcheck.report.messages import one_line
 from gapcheck.report.sentences import Sentences
 from gapcheck.report.words import Wording
+from gapcheck.resources import DEFAULT_INSTRUMENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -153,7 +154,8 @@ def _notes(workspace: Workspace, assessment: Assessment, messages: Messages) -> 
     )
     gap = next((finding for finding in findings if finding.is_gap), None)
     if gap:
-        yield messages.say("check", "advice", jurisdiction=assessment.jurisdiction, paragraph=gap.id.number)
+        number = gap.id.number if gap.id.instrument == DEFAULT_INSTRUMENT else str(gap.id)
+        yield messages.say("check", "advice", jurisdiction=assessment.jurisdiction, paragraph=number)
 
 
 _LISTED: tuple[tuple[str, Callable[[Finding], bool]], ...] = (

@@ -101,7 +101,12 @@ def _scope(vocabulary: Vocabulary) -> dict[str, Any]:
     properties = {name: _values(element) for name, element in sorted(vocabulary.elements.items())}
     if "condition" in properties:
         properties["condition_not_met"] = properties["condition"]
-    return {"type": "object", "description": "A restriction per element.", "properties": properties, "additionalProperties": False}
+    return {
+        "type": "object",
+        "description": "A restriction per element.",
+        "properties": properties,
+        "additionalProperties": False,
+    }
 
 
 def _values(element: Element) -> dict[str, Any]:

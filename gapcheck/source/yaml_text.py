@@ -33,7 +33,7 @@ _NOTICED_LATE = frozenset(
 )
 """What libyaml says only where it gives up, far from where the mistake began."""
 _LINE_END = re.compile("\r\n|\r|\n")
-_WRITTEN_TAG = re.compile(r"![^\s,\[\]{}]*")
+_WRITTEN_TAG = re.compile(r"!<[^>]*>|![^\s,\[\]{}]*")
 
 Path = tuple[str | int, ...]
 
@@ -63,7 +63,8 @@ class Document:
     def places(self) -> dict[Path, Place]:
         """The place of every value, found by reading the text once more."""
         places: dict[Path, Place] = {}
-        _Builder(self, places).build()
+        if not _UNSEEN.search(self.text):
+            _Builder(self, places).build()
         return places
 
     @cached_property

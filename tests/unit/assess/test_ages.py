@@ -37,7 +37,7 @@ def test_a_phrase_stands_for_its_whole_years_and_for_all_adults(written: str, me
 
 
 def test_the_ages_are_the_years_of_childhood_and_everybody_else() -> None:
-    assert AGES == (*CHILDREN, "adult")
+    assert list(AGES) == [*CHILDREN, "adult"]
 
 
 @pytest.mark.parametrize(

@@ -225,3 +225,13 @@ def test_where_the_form_is_free_a_section_of_another_form_is_unmapped_too() -> N
     free = replace(PRODUCE_OR_POSSESS, options=(option(OptionType.FORM, element="nature"),))
     assert unmapped(bench_with({"1": decree}, free)) == ["1"]
     assert unmapped(bench_with({"1": decree})) == []
+
+
+def test_what_an_unmapped_section_reaches_as_it_stands_needs_no_change_of_it() -> None:
+    reaching, near = words(conduct="produce"), words(conduct=["produce", "possess"], victim_age="adult")
+    on = bench_with({"1": law_that_reaches(reaching, near)})
+    [miss] = misses(on)
+    axes = on.lexicon.space.axes
+    assert axes[miss.axis].name == "victim_age"
+    assert [piece["conduct"] for piece in spelled(miss.closes)] == [("possess",)]
+    assert spelled(miss.leaves) == []

@@ -13,7 +13,7 @@ from gapcheck.model.ids import SectionId
 from gapcheck.model.laws import Law, Nature, Section, VersionStatus
 from gapcheck.model.mappings import Claim
 from gapcheck.model.mappings import Mapping as LawMapping
-from gapcheck.model.provisions import Duty, Formality, Option, OptionType
+from gapcheck.model.provisions import Contested, Duty, Formality, Option, OptionType
 from gapcheck.model.verdicts import ResidueClass, Verdict
 from gapcheck.model.verification import Level
 from tests.small_law import (
@@ -186,7 +186,7 @@ def test_another_form_that_falls_short_leaves_what_the_required_form_would_leave
         (contested(condition=("for-gain",)), law_that_reaches(words(condition="for-gain"))),
     ],
 )
-def test_what_stands_only_on_a_contested_reading_is_arguable(reading: object, law: Section) -> None:
+def test_what_stands_only_on_a_contested_reading_is_arguable(reading: Contested, law: Section) -> None:
     finding = held_against(replace(PRODUCE_OR_POSSESS, contested=(reading,)), a=law)
     assert finding.verdict is Verdict.ARGUABLE
     assert [(piece.kind, piece.contested) for piece in finding.residue] == [(ResidueClass.ARGUABLE, reading)]
@@ -378,24 +378,21 @@ def trusted(
     **sections: Section,
 ) -> Level | None:
     """Return the level on which the verdict rests."""
-    one = replace(PRODUCE_OR_POSSESS, verification=of_paragraph and checked(of_paragraph))
-    known = {
-        name: Law(law=name, title=english(), verification=level and checked(level))
-        for name, level in (laws or {}).items()
-    }
+    one = replace(PRODUCE_OR_POSSESS, verification=checked(of_paragraph))
+    known = {name: Law(law=name, title=english(), verification=checked(level)) for name, level in (laws or {}).items()}
     claim = mapping(
         sections=tuple(f"code/{name}" for name in sections),
         searched=("code", "decree"),
-        verification=of_mapping and checked(of_mapping),
+        verification=checked(of_mapping),
     )
     book = statutes({f"code/{name}": law for name, law in sections.items()}, [claim], known)
     on = bench(one, of=book)
-    of = article(one, verification=of_article and checked(of_article))
+    of = article(one, verification=checked(of_article))
     return assessed(replace(on, treaty=treaty(of))).verification
 
 
 def law_read_at(level: Level | None, **more: object) -> Section:
-    return law_that_reaches(words(conduct="produce"), verification=level and checked(level), **more)
+    return law_that_reaches(words(conduct="produce"), verification=checked(level), **more)
 
 
 def test_a_verdict_rests_on_its_weakest_link() -> None:

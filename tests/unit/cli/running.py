@@ -101,13 +101,14 @@ def run_here(*words: str, encoding: str = "utf-8", **environment: str) -> Ran:
 
 
 @cache
-def at_a_terminal(*words: str, columns: int = 100, **environment: str) -> str:
-    """Run gapcheck at a terminal and return everything that it wrote there."""
+def at_a_terminal(*words: str, columns: int = 100, errors: bool = False, **environment: str) -> str:
+    """Run gapcheck at a terminal and return what it wrote there, on mistakes too if `errors` are wanted."""
     master, terminal = pty.openpty()
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
     surroundings = {"TERM": "xterm-256color", **ENVIRONMENT, **environment}
     command = (*GAPCHECK, *words)
-    with subprocess.Popen(command, stdin=terminal, stdout=terminal, stderr=terminal, cwd=ROOT, env=surroundings):
+    beside = terminal if errors else subprocess.DEVNULL
+    with subprocess.Popen(command, stdin=terminal, stdout=terminal, stderr=beside, cwd=ROOT, env=surroundings):
         os.close(terminal)
         written = b""
         while part := _read(master):

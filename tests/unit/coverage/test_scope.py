@@ -38,8 +38,9 @@ def test_an_axis_with_all_its_values_is_open() -> None:
 
 
 def test_a_scope_is_equal_to_scopes_only() -> None:
-    assert POSSESSING == Scope.of(SPACE, conduct=["possess"])
-    assert POSSESSING != {"conduct": ("possess",)}
+    possessing = Scope.of(SPACE, conduct=["possess"])
+    assert possessing == POSSESSING
+    assert possessing != {"conduct": ("possess",)}
 
 
 def test_a_scope_shows_its_restrictions_in_the_order_of_the_axes() -> None:

@@ -5,7 +5,7 @@ from gapcheck.model.ids import ParagraphId, SectionId, plain_number, reading_ord
 
 def test_numbers_sort_as_a_lawyer_reads_them() -> None:
     read = ["2", "7", "7bis", "7ter", "10", "14", "14.1", "14.1.a", "14.1.b", "14.2", "14.10", "15", "146a", "a", "b"]
-    assert sorted(reversed(read), key=reading_order) == read
+    assert sorted(set(read), key=reading_order) == read
 
 
 @pytest.mark.parametrize(
@@ -115,4 +115,4 @@ def test_sections_sort_by_jurisdiction_law_and_number() -> None:
         SectionId("vn", "penal-code", "9a"),
         SectionId("vn", "penal-code", "10"),
     ]
-    assert sorted(reversed(read), key=lambda section: section.reading_order) == read
+    assert sorted(set(read), key=lambda section: section.reading_order) == read

@@ -12,7 +12,7 @@ from tests.small_law import english
 
 
 def test_the_levels_go_from_the_official_text_to_memory() -> None:
-    assert sorted(reversed(Level), key=lambda level: level.rank) == [
+    assert sorted(Level, key=lambda level: -level.rank)[::-1] == [
         Level.PRIMARY,
         Level.PRIMARY_OTHER_LANGUAGE,
         Level.DATED,

@@ -65,7 +65,8 @@ def flat(table: dict[str, Any], at: tuple[str, ...] = ()) -> Iterator[tuple[tupl
 
 
 def placeholders(message: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(message) if name is not None}
+    """Return the names of the facts; one that begins a sentence may begin with a capital."""
+    return {name.lower() for _, name, _, _ in string.Formatter().parse(message) if name is not None}
 
 
 PAIRS = ["{}", "diagnostics.{}"]

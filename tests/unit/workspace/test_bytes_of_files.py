@@ -6,6 +6,7 @@ import os
 import socket
 import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -35,7 +36,10 @@ def test_a_byte_that_is_not_utf_8_is_said_where_it_stands(tiny: Tiny) -> None:
     tiny.write(SECTION, 'section: "147"\nheading: {vi: Tội '.encode() + b"s\xff\xfe, en: x}\n")
     workspace = tiny.open()
     assert said(workspace.diagnostics) == [("not-utf-8", SECTION, "2:20-2:21")]
-    assert workspace.diagnostics[0].excerpt == "heading: {vi: Tội s\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}, en: x}"
+    assert (
+        workspace.diagnostics[0].excerpt
+        == "heading: {vi: Tội s\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}, en: x}"
+    )
     assert workspace.diagnostics[0].facts == {"found": "0xFF"}
     assert paths_in_use(workspace) == set(FILES) - {SECTION}
 
@@ -170,7 +174,7 @@ def test_a_folder_that_may_not_be_read_is_said(tiny: Tiny, monkeypatch: pytest.M
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_columns_count_characters_whatever_their_form(tiny: Tiny, form: str) -> None:
+def test_columns_count_characters_whatever_their_form(tiny: Tiny, form: Literal["NFC", "NFD"]) -> None:
     before = unicodedata.normalize(form, "Tội sử dụng người dưới 16 tuổi")
     tiny.write(
         SECTION,

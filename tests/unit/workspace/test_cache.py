@@ -7,8 +7,8 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -203,7 +203,9 @@ def sealed_nothing(_content: bytes) -> bytes:
     [cut, flipped_at_the_end, flipped_in_the_head, emptied, garbage, sealed_garbage, sealed_nothing],
     ids=lambda damage: damage.__name__,
 )
-def test_a_damaged_cache_is_made_anew(tiny: Tiny, folder: Path, parsed: list[str], damage: Any) -> None:
+def test_a_damaged_cache_is_made_anew(
+    tiny: Tiny, folder: Path, parsed: list[str], damage: Callable[[bytes], bytes]
+) -> None:
     whole = tiny.open(cache_folder=folder)
     for shelf in folder.iterdir():
         shelf.write_bytes(damage(shelf.read_bytes()))
@@ -332,3 +334,28 @@ def test_the_usual_cache_folder_is_the_users(monkeypatch: pytest.MonkeyPatch, tm
     monkeypatch.setenv("HOME", str(tmp_path))
     assert cache.default_folder().name == "gapcheck"
     assert cache.default_folder().is_relative_to(tmp_path)
+
+
+def test_the_cache_depends_on_everything_that_decides_how_a_file_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "__file__", str(tmp_path / "source" / "cache.py"))
+    for name in ("model", "source", "workspace"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "one.py").write_text("")
+
+    def digest() -> bytes:
+        return cache.program_digest.__wrapped__()
+
+    seen = [digest()]
+    assert digest() == seen[0]
+    for name in ("model", "source", "workspace"):
+        (tmp_path / name / "one.py").write_text("changed")
+        seen.append(digest())
+    (tmp_path / "model" / "one.py").rename(tmp_path / "model" / "two.py")
+    seen.append(digest())
+    (tmp_path / "model" / "two.py").rename(tmp_path / "source" / "two.py")
+    seen.append(digest())
+    monkeypatch.setattr(cache, "__version__", "another")
+    seen.append(digest())
+    assert len(set(seen)) == len(seen)

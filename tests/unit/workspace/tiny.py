@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from gapcheck.source.diagnostics import Diagnostic
 from gapcheck.workspace.workspace import Workspace, open_workspace
@@ -163,8 +162,16 @@ class Tiny:
     def remove(self, path: str) -> None:
         (self.root / path).unlink()
 
-    def open(self, **options: Any) -> Workspace:
-        return open_workspace([self.root], **options)
+    def open(
+        self,
+        *,
+        instruments: Sequence[str] | None = None,
+        jurisdictions: Sequence[str] | None = None,
+        cache_folder: Path | None = None,
+    ) -> Workspace:
+        return open_workspace(
+            [self.root], instruments=instruments, jurisdictions=jurisdictions, cache_folder=cache_folder
+        )
 
     def diagnostics(self) -> list[Diagnostic]:
         return self.open().diagnostics

@@ -1,0 +1,219 @@
+"""gapcheck check: one line a paragraph, then counts, and what the verdicts rest on."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.unit.cli.running import DAY, Ran, run, run_here, words_of
+
+LANGUAGES = ("en", "vi")
+FORMATS = ("table", "plain", "json")
+VERDICTS = {
+    "en": {"aligned", "aligned by option", "arguable", "partial", "missing", "not assessed"},
+    "vi": {"tương thích", "tương thích nhờ lựa chọn", "còn tranh luận", "một phần", "thiếu", "chưa đánh giá"},
+}
+
+
+def checked(*words: str, form: str = "plain", lang: str = "en", **environment: str) -> Ran:
+    ran = run_here("check", "vn", *words, "--as-of", DAY, "--format", form, "--lang", lang, **environment)
+    assert ran.code == 0
+    assert ran.err == ""
+    return ran
+
+
+def ids() -> list[str]:
+    return [paragraph["id"].partition(":")[2] for paragraph in checked(form="json").json["paragraphs"]]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_in_every_language_names_every_paragraph(form: str, lang: str) -> None:
+    said = checked(form=form, lang=lang).out
+    assert [number for number in ids() if number not in said] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_same_input_gives_the_same_bytes(form: str, lang: str) -> None:
+    words = ("check", "vn", "--as-of", DAY, "--format", form, "--lang", lang)
+    assert run(*words, PYTHONHASHSEED="1").out == run(*words, "--no-cache", PYTHONHASHSEED="2").out
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_plain_has_one_line_a_paragraph_in_the_order_of_the_instrument(lang: str) -> None:
+    title, empty, *lines = checked(lang=lang).lines
+    assert title.endswith(DAY)
+    assert empty == ""
+    rows, notes = lines[: lines.index("")], lines[lines.index("") + 1 :]
+    assert [re.split(r"\s{2,}", row)[0] for row in rows] == ids()
+    assert {re.sub(r" \((optional|tùy chọn)\)$", "", re.split(r"\s{2,}", row)[1]) for row in rows} == VERDICTS[lang]
+    assert all(re.search(r"\. \[[^\[\]]+\]$", row) for row in rows), "a row ends with its sections"
+    assert len(notes) == 7
+
+
+def test_a_row_says_the_verdict_what_is_uncovered_and_which_sections() -> None:
+    assert checked("17.1.b.i").lines[2] == (
+        "17.1.b.i  partial  Laundering of proceeds of crime: Acquiring, possessing and using. Reached only in part: "
+        "possessing, acquiring (left out: unless there was no prior promise to the offender). Reached: using. "
+        "[penal-code-2015/323, penal-code-2015/324, resolution-03-2019/4]"
+    )
+
+
+def test_what_law_made_for_other_things_catches_is_said_as_such() -> None:
+    assert checked("14.1.c").lines[2].endswith(
+        "No offence of its own; caught in part by penal-code-2015/326. [incidental: penal-code-2015/326]"
+    )
+
+
+def test_an_option_is_named_with_what_it_needs() -> None:
+    assert "May be left out (11.3, needs a reservation on deposit): everything" in checked("11.1.b").out
+
+
+def test_what_nobody_looked_at_is_neither_hidden_nor_a_gap() -> None:
+    ran = checked("4", "6")
+    assert "4.1  not assessed  " in ran.out
+    assert "Not assessed, so neither a gap nor aligned: 4.1, 6.1." in ran.lines
+    assert "Of 2 paragraphs that bind: 2 not assessed." in ran.lines
+
+
+def test_the_counts_are_those_of_the_rows() -> None:
+    ran = checked()
+    paragraphs = checked(form="json").json["paragraphs"]
+    choice = [paragraph for paragraph in paragraphs if paragraph["duty"] in {"may", "may-consider", "shall-consider"}]
+    binding, optional = (line for line in ran.lines if line.startswith("Of "))
+    assert binding.startswith(f"Of {len(paragraphs) - len(choice)} paragraphs that bind: ")
+    assert optional.startswith(f"Of {len(choice)} that leave a choice: ")
+    for line in (binding, optional):
+        first, *others = map(int, re.findall(r"\d+", line))
+        assert sum(others) == first
+
+
+@pytest.mark.parametrize("level", ["memory", "secondary"])
+def test_what_rests_on_unverified_text_is_listed(level: str) -> None:
+    said = {"memory": "Rests on general knowledge that nobody has checked: ", "secondary": "Rests on secondary sources: "}
+    (line,) = (line for line in checked().lines if line.startswith(said[level]))
+    listed = line.removeprefix(said[level]).rstrip(".").split(", ")
+    paragraphs = checked(form="json").json["paragraphs"]
+    assert [f"hanoi:{number}" for number in listed] == [one["id"] for one in paragraphs if one["verification"] == level]
+
+
+@pytest.mark.parametrize("form", ["plain", "table"])
+def test_the_status_of_the_treaty_is_said_once(form: str) -> None:
+    said = " ".join(checked(form=form, COLUMNS="300").lines)
+    assert said.count("Viet Nam has signed the Hanoi Convention but not ratified it (as of 2026-01-28)") == 1
+    assert "these would be gaps on ratification" in said
+
+
+def test_the_next_step_is_named_and_works() -> None:
+    last = checked("19", "15").lines[-1]
+    assert last == "gapcheck explain vn 15.1 shows what each verdict rests on."
+    assert run_here(*last.split()[1:4]).code == 0
+
+
+def test_nothing_is_advised_where_nothing_is_amiss() -> None:
+    assert "gapcheck explain" not in checked("20").out
+
+
+@pytest.mark.parametrize("theme", ["child-protection", "laundering", "intimate-images", "general-part"])
+def test_a_theme_selects_its_articles(theme: str) -> None:
+    articles = {"child-protection": {"14", "15"}, "laundering": {"17"}, "intimate-images": {"16"}}
+    found = {one["article"] for one in checked("--theme", theme, form="json").json["paragraphs"]}
+    assert found == articles.get(theme, {"18", "19", "20", "21"})
+
+
+def test_several_themes_add_up_and_articles_narrow_them() -> None:
+    words = ("--theme", "child-protection", "--theme", "laundering")
+    assert {one["article"] for one in checked(*words, form="json").json["paragraphs"]} == {"14", "15", "17"}
+    assert {one["article"] for one in checked("15", *words, form="json").json["paragraphs"]} == {"15"}
+
+
+@pytest.mark.parametrize("words", [("14.2",), ("14", "--theme", "laundering")], ids=str)
+def test_where_nothing_is_assessed_it_says_so(words: tuple[str, ...]) -> None:
+    assert "Nothing to assess here." in checked(*words).lines
+    assert checked(*words, form="json").json["paragraphs"] == []
+
+
+def test_today_is_the_day_where_none_is_named() -> None:
+    assert re.fullmatch(r"Viet Nam against the Hanoi Convention on 20\d\d-\d\d-\d\d", run_here("check", "vn", "20").lines[0])
+
+
+def on(day: str, number: str) -> dict[str, object]:
+    (paragraph,) = run_here("check", "vn", number, "--as-of", day, "--format", "json").json["paragraphs"]
+    return dict(paragraph)
+
+
+def absent(day: str, number: str) -> set[str]:
+    return {str(section).partition(":")[2] for section in on(day, number)["not_in_force"]}  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("day", "number", "counts", "does_not"),
+    [
+        ("2026-06-30", "14.1.c", set(), {"decree-174-2026/96", "decree-330-2026/31"}),
+        ("2026-07-01", "14.1.c", {"decree-174-2026/96"}, {"decree-330-2026/31"}),
+        ("2026-08-18", "14.1.c", {"decree-174-2026/96"}, {"decree-330-2026/31"}),
+        ("2026-08-19", "14.1.c", {"decree-174-2026/96", "decree-330-2026/31"}, set()),
+        ("2017-12-31", "14.1.c", set(), {"penal-code-2015/326"}),
+        ("2018-01-01", "14.1.c", {"penal-code-2015/326"}, set()),
+    ],
+)
+def test_only_what_is_in_force_on_the_day_counts(day: str, number: str, counts: set[str], does_not: set[str]) -> None:
+    here = {str(section).partition(":")[2] for section in on(day, number)["incidental"]}  # type: ignore[attr-defined]
+    assert counts <= here
+    assert does_not <= absent(day, number)
+    assert not here & absent(day, number)
+
+
+def test_what_is_mapped_but_not_in_force_is_listed() -> None:
+    ran = run_here("check", "vn", "14.1.c", "--as-of", "2017-06-01")
+    assert (
+        "Mapped but not in force on this day: penal-code-2015/326, decree-330-2026/31, decree-174-2026/96." in ran.lines
+    )
+    assert on("2017-06-01", "14.1.c")["verdict"] == "missing"
+
+
+def test_a_table_says_what_plain_says() -> None:
+    table = words_of(checked(form="table", COLUMNS="400").out)
+    plain = words_of(checked().out)
+    marks = "[].-"
+    assert sorted(filter(None, (word.strip(marks) for word in table))) == sorted(
+        filter(None, (word.strip(marks) for word in (*plain, *"Paragraph Provision Verdict What is not covered Sections".split())))
+    )
+
+
+@pytest.mark.parametrize(
+    ("record", "said"),
+    [
+        (None, "Nothing is recorded on where Zedland stands towards the Hanoi Convention."),
+        ("status: not-signed", "Zedland had not signed the Hanoi Convention (as of 2026-01-01)."),
+        ("status: ratified", "Zedland has ratified the Hanoi Convention (as of 2026-01-01)."),
+        ("status: acceded", "Zedland has acceded to the Hanoi Convention (as of 2026-01-01)."),
+        ("status: unknown", "It is not known where Zedland stands towards the Hanoi Convention (as of 2026-01-01)."),
+    ],
+)
+def test_where_a_state_stands_is_said_for_every_status(
+    record: str | None, said: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("status")
+    treaties = f"treaties: [{{instrument: hanoi, {record}, as_of: 2026-01-01}}]\n" if record else ""
+    (folder / "national_laws/zz").mkdir(parents=True)
+    (folder / "national_laws/zz/jurisdiction.yaml").write_text(
+        f"jurisdiction: zz\nname: {{en: Zedland}}\n{treaties}", encoding="utf-8"
+    )
+    ran = run_here("check", "zz", "--workspace", str(folder))
+    assert ran.code == 0, ran.err
+    assert said in ran.lines
+    in_force = "The Hanoi Convention was not in force (as of 2026-08-01)." in ran.lines
+    assert in_force is (record in {"status: ratified", "status: acceded"})
+    assert {re.split(r"\s{2,}", line)[1] for line in ran.lines if re.match(r"\d", line)} == {"not assessed"}
+
+
+def test_a_file_of_the_workspace_that_replaces_a_bundled_one_is_said(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("shadow")
+    (folder / "national_laws/vn").mkdir(parents=True)
+    (folder / "national_laws/vn/evidence.yaml").write_text("evidence: []\n", encoding="utf-8")
+    ran = run_here("check", "vn", "20", "--workspace", str(folder))
+    assert ran.code == 0, ran.err
+    assert ran.err == "1 bundled file is replaced by a file of your workspace: national_laws/vn/evidence.yaml.\n"

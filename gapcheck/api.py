@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gapcheck.assess.instrument import assess_instrument
 from gapcheck.assess.paragraph import Bench, assess_paragraph
 from gapcheck.model.ids import plain_number
-from gapcheck.resources import DEFAULT_INSTRUMENT as DEFAULT_INSTRUMENT
-from gapcheck.resources import bundled_root
+from gapcheck.resources import DEFAULT_INSTRUMENT, bundled_root
 from gapcheck.source.cache import default_folder
 from gapcheck.workspace.discover import NATIONAL_LAWS, PROVISIONS
 from gapcheck.workspace.workspace import Workspace, names_below, open_workspace
@@ -17,12 +15,30 @@ from gapcheck.workspace.workspace import Workspace, names_below, open_workspace
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
+    from pathlib import Path
 
     from gapcheck.assess.explanation import Explanation
     from gapcheck.assess.findings import Assessment
     from gapcheck.model.books import StatuteBook, TreatyBook
     from gapcheck.model.provisions import Article, Paragraph
     from gapcheck.source.diagnostics import Code, Diagnostic
+
+
+__all__ = [
+    "DEFAULT_INSTRUMENT",
+    "UnknownNameError",
+    "assess",
+    "bench_of",
+    "documented_codes",
+    "explain",
+    "lint",
+    "one_paragraph",
+    "open_data",
+    "roots_of",
+    "schemas",
+    "statutes_of",
+    "treaty_of",
+]
 
 
 class UnknownNameError(LookupError):

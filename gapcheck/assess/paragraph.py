@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gapcheck.assess.findings import Absent, ClaimCheck, Finding
 from gapcheck.assess.outcome import Outcome, weigh
-from gapcheck.assess.reach import Reach, reach_of, unreadable_reach
+from gapcheck.assess.reach import Reach, Unknown, reach_of, unreadable_reach
 from gapcheck.assess.requirement import Requirement, requirement_of
 from gapcheck.assess.statements import gap_statements, residue_pieces
 from gapcheck.model.mappings import Claim
@@ -15,7 +15,7 @@ from gapcheck.model.verdicts import ResidueClass, Verdict
 from gapcheck.model.verification import Level, level_of, weakest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from gapcheck.assess.lexicon import Lexicon
@@ -67,9 +67,10 @@ def _weighed(bench: Bench, finding: Finding, mapping: Mapping) -> Finding:
     requirement = finding.requirement
     own = [reach.widened(requirement.free) for reach in own]
     incidental = [reach.widened(requirement.free) for reach in incidental]
-    outcome = _weigh(bench, requirement, own, incidental, best=False)
-    in_doubt = any(reach.unknown for reach in (*own, *incidental))
-    at_best = _weigh(bench, requirement, own, incidental, best=True) if in_doubt else outcome
+    scales = _Scales(bench, requirement, own, incidental)
+    in_doubt = [reach.section for reach in (*own, *incidental) if reach.unknown]
+    outcome = scales.weigh()
+    at_best = scales.weigh(in_doubt) if in_doubt else outcome
     decided = outcome.verdict is at_best.verdict
     verdict = outcome.verdict if decided else Verdict.UNDETERMINED
     gap_class = ResidueClass.GAP if finding.is_mandatory else ResidueClass.RECOMMENDATION
@@ -86,20 +87,43 @@ def _weighed(bench: Bench, finding: Finding, mapping: Mapping) -> Finding:
         gap_statements=gap_statements(space, requirement, outcome, gap_class),
         wholly_reached=requirement.lead_values & ~uncovered,
         spared=uncovered & ~outcome.gap.values(requirement.lead),
-        unknown=() if decided else tuple(fact for reach in (*own, *incidental) for fact in reach.unknown),
+        unknown=() if decided else _deciding_facts(scales, in_doubt, outcome.verdict, at_best.verdict),
         verification=_trust(bench, finding, mapping),
         claim=_claim_check(mapping.claim, verdict, outcome),
         by_general_law_only=outcome.reaches_some and not at_best.own and not outcome.gap,
     )
 
 
-def _weigh(bench: Bench, requirement: Requirement, own: list[Reach], incidental: list[Reach], *, best: bool) -> Outcome:
-    return weigh(
-        bench.lexicon.space,
-        requirement,
-        [scope for reach in own for scope in (reach.most if best else reach.least)],
-        [scope for reach in incidental for scope in (reach.most if best else reach.least)],
-    )
+@dataclass(frozen=True)
+class _Scales:
+    """What is weighed: some of the sections may be taken at their best, the others at what is certain."""
+
+    bench: Bench
+    requirement: Requirement
+    own: list[Reach]
+    incidental: list[Reach]
+
+    def weigh(self, at_best: Collection[SectionId] = ()) -> Outcome:
+        own, incidental = (
+            [scope for reach in reaches for scope in (reach.most if reach.section in at_best else reach.least)]
+            for reaches in (self.own, self.incidental)
+        )
+        return weigh(self.bench.lexicon.space, self.requirement, own, incidental)
+
+
+def _deciding_facts(
+    scales: _Scales, in_doubt: Collection[SectionId], worst: Verdict, best: Verdict
+) -> tuple[Unknown, ...]:
+    """Return the unknown facts of the sections that can turn the verdict alone, or of all where none can."""
+    deciding = {
+        section
+        for section in in_doubt
+        if scales.weigh([section]).verdict is not worst
+        or scales.weigh([other for other in in_doubt if other != section]).verdict is not best
+    }
+    reaches = (*scales.own, *scales.incidental)
+    facts = (fact for reach in reaches if reach.section in (deciding or in_doubt) for fact in reach.unknown)
+    return tuple(dict.fromkeys(facts))
 
 
 def _in_force(bench: Bench, sections: Iterable[str]) -> tuple[list[Reach], list[Absent]]:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from gapcheck import __version__
-from gapcheck.cli import check, explain, listing, lint, schema, show, vocab
+from gapcheck.cli import check, explain, lint, listing, schema, show, vocab
 from gapcheck.cli.exit_codes import ExitCode
 from gapcheck.cli.options import Language
 from gapcheck.cli.output import complain, let_go, prepare_streams, write
@@ -26,7 +26,7 @@ for command in (check.check, explain.explain, show.show, listing.list_things, vo
     app.command(name={"list_things": "list"}.get(command.__name__))(command)
 
 
-def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the value of the option
+def _version(wanted: bool) -> None:
     if wanted:
         write([f"gapcheck {__version__}"])
         raise typer.Exit
@@ -75,14 +75,14 @@ def _explained(error: Exception) -> ExitCode:
 
 
 def _said(error: Exception) -> tuple[list[str], ExitCode]:
-    from gapcheck.api import UnknownNameError  # noqa: PLC0415 - only when something went wrong
-    from gapcheck.report.messages import messages_in  # noqa: PLC0415
+    from gapcheck.api import UnknownNameError
+    from gapcheck.report.messages import messages_in
 
     messages = messages_in(_language())
     if isinstance(error, OSError) and error.filename is None:
         return [messages.say("usage", "cannot-write", path="stdout", problem=error.strerror)], ExitCode.USAGE
     if isinstance(error, UnknownNameError):
-        from gapcheck.report.suggestions import what_is_there  # noqa: PLC0415
+        from gapcheck.report.suggestions import what_is_there
 
         said = what_is_there(error.kind, error.found, error.known, error.facts, messages)
         return said, ExitCode.DATA if error.data_has_errors else ExitCode.USAGE

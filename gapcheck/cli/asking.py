@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def day(written: str | None) -> date:
     """Return the day that was asked for, today where none was."""
     if written is None:
-        return date.today()  # noqa: DTZ011 - the user's own day
+        return date.today()
     try:
         return iso_date(written)
     except Unreadable:
@@ -66,7 +66,7 @@ def warn_about(workspace: Workspace, messages: Messages, folder: Path | None) ->
         complain([messages.count("check", "shadowed", len(workspace.shadowed), paths=paths)])
     if not workspace.diagnostics:
         return False
-    from gapcheck.report.diagnostic_text import diagnostic_lines  # noqa: PLC0415 - only when there is something to say
+    from gapcheck.report.diagnostic_text import diagnostic_lines
 
     for diagnostic in workspace.diagnostics:
         complain(diagnostic_lines(diagnostic, messages.language, workspace.vocabulary))
@@ -107,16 +107,18 @@ def write_files(folder: Path, texts: Mapping[str, str]) -> None:
             Path(temporary).chmod(0o644)
             Path(temporary).replace(folder / name)
     except OSError as error:
-        raise api.UnknownNameError("cannot-write", str(folder), problem=error.strerror or "", path=str(folder)) from None
+        raise api.UnknownNameError(
+            "cannot-write", str(folder), problem=error.strerror or "", path=str(folder)
+        ) from None
 
 
 def show_page(page: Page, *, plain: bool) -> None:
     """Show a page: drawn for a person at a terminal, plain otherwise."""
     if plain or not is_terminal(sys.stdout):
-        from gapcheck.report.plain import page_lines  # noqa: PLC0415
+        from gapcheck.report.plain import page_lines
 
         write(page_lines(page))
     else:
-        from gapcheck.report import terminal  # noqa: PLC0415 - rich only where something is drawn
+        from gapcheck.report import terminal
 
         terminal.show_page(page, sys.stdout)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -22,16 +22,17 @@ from gapcheck.cli.options import (
 def check(
     jurisdiction: JurisdictionArgument,
     wanted: Annotated[
-        Optional[list[str]],
+        list[str] | None,
         typer.Argument(metavar="[ARTICLE]...", help="Articles or paragraphs: 14, 14(1)(c), hanoi:15.1. Default: all."),
     ] = None,
     as_of: AsOfOption = None,
     theme: Annotated[
-        Optional[list[str]], typer.Option("--theme", metavar="THEME", help="Only articles of this theme, like child-protection.")
+        list[str] | None,
+        typer.Option("--theme", metavar="THEME", help="Only articles of this theme, like child-protection."),
     ] = None,
     lang: LanguageOption = Language.EN,
     form: Annotated[
-        Optional[Format], typer.Option("--format", help="Default: table in a terminal, plain in a pipe.")
+        Format | None, typer.Option("--format", help="Default: table in a terminal, plain in a pipe.")
     ] = None,
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", help="End with exit code 1 at such a gap or a worse one.")
@@ -43,18 +44,16 @@ def check(
 
     Example: gapcheck check vn 14 15 16 --as-of 2026-11-21
     """
-    from gapcheck import api  # noqa: PLC0415 - --help must not wait for it
-    from gapcheck.cli import asking, exit_codes  # noqa: PLC0415
-    from gapcheck.cli.output import is_terminal, write, write_json  # noqa: PLC0415
-    from gapcheck.report.messages import messages_in  # noqa: PLC0415
-    from gapcheck.report.view import check_view  # noqa: PLC0415
+    from gapcheck import api
+    from gapcheck.cli import asking, exit_codes
+    from gapcheck.cli.output import is_terminal, write, write_json
+    from gapcheck.report.messages import messages_in
+    from gapcheck.report.view import check_view
 
     jurisdiction = jurisdiction.lower()
     day, messages = asking.day(as_of), messages_in(lang.value)
     asked = asking.by_instrument(wanted or [])
-    data = api.open_data(
-        workspace, instruments=list(asked), jurisdictions=[jurisdiction], use_cache=not no_cache
-    )
+    data = api.open_data(workspace, instruments=list(asked), jurisdictions=[jurisdiction], use_cache=not no_cache)
     has_errors = asking.warn_about(data, messages, workspace)
     with asking.among_errors(has_errors):
         benches = [api.bench_of(data, jurisdiction, instrument, day) for instrument in asked]
@@ -63,16 +62,16 @@ def check(
             for bench, numbers in zip(benches, asked.values(), strict=True)
         ]
     if form is Format.JSON:
-        from gapcheck.report.assessment_json import assessment_json  # noqa: PLC0415
+        from gapcheck.report.assessment_json import assessment_json
 
         write_json(assessment_json(list(zip(benches, assessments, strict=True))))
     elif form is Format.TABLE or (form is None and is_terminal(sys.stdout)):
-        from gapcheck.report import terminal  # noqa: PLC0415 - rich only where something is drawn
+        from gapcheck.report import terminal
 
         for assessment in assessments:
             terminal.show_check(check_view(data, assessment, messages), sys.stdout)
     else:
-        from gapcheck.report.plain import check_lines  # noqa: PLC0415
+        from gapcheck.report.plain import check_lines
 
         for assessment in assessments:
             write(check_lines(check_view(data, assessment, messages)))

@@ -33,10 +33,10 @@ def explain(
 
     Example: gapcheck explain vn 14.1.c
     """
-    from gapcheck import api  # noqa: PLC0415 - --help must not wait for it
-    from gapcheck.cli import asking, exit_codes  # noqa: PLC0415
-    from gapcheck.report.explain import explain_page  # noqa: PLC0415
-    from gapcheck.report.messages import messages_in  # noqa: PLC0415
+    from gapcheck import api
+    from gapcheck.cli import asking, exit_codes
+    from gapcheck.report.explain import explain_page
+    from gapcheck.report.messages import messages_in
 
     day, messages = asking.day(as_of), messages_in(lang.value)
     jurisdiction = jurisdiction.lower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -12,7 +12,7 @@ from gapcheck.cli.options import AsOfOption, Language, LanguageOption, NoCacheOp
 
 def lint(
     paths: Annotated[
-        Optional[list[Path]],
+        list[Path] | None,
         typer.Argument(metavar="[PATH]...", help="Only what concerns these files or folders. Default: everything."),
     ] = None,
     as_of: AsOfOption = None,
@@ -20,21 +20,21 @@ def lint(
     workspace: WorkspaceOption = None,
     no_cache: NoCacheOption = False,
     write_docs: Annotated[
-        Optional[Path], typer.Option("--write-docs", metavar="DIR", help="Write a page about every code into a folder.")
+        Path | None, typer.Option("--write-docs", metavar="DIR", help="Write a page about every code into a folder.")
     ] = None,
 ) -> None:
     """Check the law files: errors, warnings and hints, each with its place and what to do.
 
     Example: gapcheck lint national_laws/vn
     """
-    from gapcheck import api  # noqa: PLC0415 - --help must not wait for it
-    from gapcheck.cli import asking, exit_codes  # noqa: PLC0415
-    from gapcheck.cli.output import write  # noqa: PLC0415
-    from gapcheck.report.messages import messages_in  # noqa: PLC0415
+    from gapcheck import api
+    from gapcheck.cli import asking, exit_codes
+    from gapcheck.cli.output import write
+    from gapcheck.report.messages import messages_in
 
     messages = messages_in(lang.value)
     if write_docs is not None:
-        from gapcheck.report.code_pages import code_pages  # noqa: PLC0415
+        from gapcheck.report.code_pages import code_pages
 
         asking.write_files(write_docs, code_pages(api.documented_codes()))
         return
@@ -42,7 +42,7 @@ def lint(
     diagnostics = api.lint(data, as_of=asking.day(as_of))
     if paths:
         diagnostics = asking.concerning(diagnostics, data, paths)
-    from gapcheck.report.diagnostic_text import diagnostic_lines, summary_line  # noqa: PLC0415
+    from gapcheck.report.diagnostic_text import diagnostic_lines, summary_line
 
     for diagnostic in diagnostics:
         write([*diagnostic_lines(diagnostic, lang.value, data.vocabulary), ""])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -11,11 +11,15 @@ from gapcheck.cli.options import Language, LanguageOption, NoCacheOption, PlainO
 
 def list_things(
     thing: Annotated[
-        Optional[str],
+        str | None,
         typer.Argument(metavar="[THING]", help="An instrument or a jurisdiction. Default: the names of all."),
     ] = None,
-    kind: Annotated[Optional[str], typer.Option("--kind", metavar="KIND", help="Only paragraphs of this kind, like offence.")] = None,
-    duty: Annotated[Optional[str], typer.Option("--duty", metavar="DUTY", help="Only paragraphs with this duty, like shall.")] = None,
+    kind: Annotated[
+        str | None, typer.Option("--kind", metavar="KIND", help="Only paragraphs of this kind, like offence.")
+    ] = None,
+    duty: Annotated[
+        str | None, typer.Option("--duty", metavar="DUTY", help="Only paragraphs with this duty, like shall.")
+    ] = None,
     lang: LanguageOption = Language.EN,
     plain: PlainOption = False,
     workspace: WorkspaceOption = None,
@@ -25,11 +29,11 @@ def list_things(
 
     Example: gapcheck list hanoi --kind offence
     """
-    from gapcheck import api  # noqa: PLC0415 - --help must not wait for it
-    from gapcheck.cli import asking, exit_codes  # noqa: PLC0415
-    from gapcheck.model.provisions import Duty  # noqa: PLC0415
-    from gapcheck.report.lists import Lists  # noqa: PLC0415
-    from gapcheck.report.messages import messages_in  # noqa: PLC0415
+    from gapcheck import api
+    from gapcheck.cli import asking, exit_codes
+    from gapcheck.model.provisions import Duty
+    from gapcheck.report.lists import Lists
+    from gapcheck.report.messages import messages_in
 
     messages = messages_in(lang.value)
     data = api.open_data(workspace, use_cache=not no_cache)

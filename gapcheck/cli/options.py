@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -34,14 +34,15 @@ class FailOn(StrEnum):
 
 JurisdictionArgument = Annotated[str, typer.Argument(metavar="JURISDICTION", help="Whose law: vn, au, nz and so on.")]
 AsOfOption = Annotated[
-    Optional[str], typer.Option("--as-of", metavar="DATE", help="The law as it stood on a day, like 2026-11-21. Default: today.")
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="The law as it stood on a day, like 2026-11-21. Default: today."),
 ]
-LanguageOption = Annotated[
-    Language, typer.Option("--lang", envvar="GAPCHECK_LANG", help="The language of the texts.")
-]
+LanguageOption = Annotated[Language, typer.Option("--lang", envvar="GAPCHECK_LANG", help="The language of the texts.")]
 WorkspaceOption = Annotated[
-    Optional[Path],
-    typer.Option("--workspace", metavar="DIR", help="Your own provisions/ and national_laws/, laid over the bundled ones."),
+    Path | None,
+    typer.Option(
+        "--workspace", metavar="DIR", help="Your own provisions/ and national_laws/, laid over the bundled ones."
+    ),
 ]
 NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Read every file anew and remember nothing.")]
 PlainOption = Annotated[bool, typer.Option("--plain", help="Plain text without colours or drawn tables.")]

@@ -52,7 +52,7 @@ def write(lines: Iterable[str]) -> None:
 
 def write_json(text: str) -> None:
     """Write JSON, with what the stream cannot say or what could steer a terminal escaped: it stays the same JSON."""
-    from gapcheck.report.messages import UNSEEN  # noqa: PLC0415 - --help must not wait for it
+    from gapcheck.report.messages import UNSEEN
 
     said = text.translate({code: f"\\u{code:04x}" for code in UNSEEN})
     try:
@@ -77,6 +77,6 @@ def let_go(stream: TextIO) -> None:
 
 def _safe(lines: Iterable[str]) -> str:
     """Return the lines as one text, without anything that could steer a terminal, wherever it may come from."""
-    from gapcheck.report.messages import shown  # noqa: PLC0415 - --help must not wait for it
+    from gapcheck.report.messages import shown
 
     return "".join(f"{shown(line)}\n" for line in lines)

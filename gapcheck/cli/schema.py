@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -12,10 +12,10 @@ from gapcheck.cli.options import Language, WorkspaceOption
 
 def schema(
     name: Annotated[
-        Optional[str], typer.Argument(metavar="[NAME]", help="Like section or article. Default: the names of all.")
+        str | None, typer.Argument(metavar="[NAME]", help="Like section or article. Default: the names of all.")
     ] = None,
     write_to: Annotated[
-        Optional[Path], typer.Option("--write", metavar="DIR", help="Write all of them into a folder.")
+        Path | None, typer.Option("--write", metavar="DIR", help="Write all of them into a folder.")
     ] = None,
     workspace: WorkspaceOption = None,
 ) -> None:
@@ -23,18 +23,20 @@ def schema(
 
     Example: gapcheck schema section
     """
-    import json  # noqa: PLC0415 - --help must not wait for it
+    import json
 
-    from gapcheck import api  # noqa: PLC0415
-    from gapcheck.cli import asking, exit_codes  # noqa: PLC0415
-    from gapcheck.cli.output import write, write_json  # noqa: PLC0415
-    from gapcheck.report.messages import messages_in  # noqa: PLC0415
+    from gapcheck import api
+    from gapcheck.cli import asking, exit_codes
+    from gapcheck.cli.output import write, write_json
+    from gapcheck.report.messages import messages_in
 
     data = api.open_data(workspace, instruments=[], jurisdictions=[], use_cache=False)
     has_errors = asking.warn_about(data, messages_in(Language.EN.value), workspace)
     schemas = api.schemas(data)
     if write_to is not None:
-        texts = {f"{key}.json": json.dumps(value, ensure_ascii=False, indent=1) + "\n" for key, value in schemas.items()}
+        texts = {
+            f"{key}.json": json.dumps(value, ensure_ascii=False, indent=1) + "\n" for key, value in schemas.items()
+        }
         asking.write_files(write_to, texts)
     elif name is None:
         write(schemas)

@@ -32,10 +32,10 @@ def show(
 
     Example: gapcheck show vn:penal-code-2015/147
     """
-    from gapcheck import api  # noqa: PLC0415 - --help must not wait for it
-    from gapcheck.cli import asking, exit_codes  # noqa: PLC0415
-    from gapcheck.report.messages import messages_in  # noqa: PLC0415
-    from gapcheck.report.show import Pages  # noqa: PLC0415
+    from gapcheck import api
+    from gapcheck.cli import asking, exit_codes
+    from gapcheck.report.messages import messages_in
+    from gapcheck.report.show import Pages
 
     messages = messages_in(lang.value)
     if re.fullmatch(r"(?i)gc\d+", thing):
@@ -50,52 +50,79 @@ def show(
 
 
 def _code(written: str, language: str) -> Page:
-    from gapcheck import api  # noqa: PLC0415
-    from gapcheck.report.diagnostic_text import code_page  # noqa: PLC0415
-    from gapcheck.report.page import Page  # noqa: PLC0415
+    from gapcheck import api
+    from gapcheck.report.diagnostic_text import code_page
+    from gapcheck.report.page import Page
 
     known = api.documented_codes()
     for code, examples in known:
         if code.code == written:
             title, *lines = code_page(code, language, examples)
             page = Page(title)
-            page.add("", *lines)
+            for block in "\n".join(lines).split("\n\n"):
+                page.add("", *block.split("\n"))
             return page
     raise api.UnknownNameError("unknown-thing", written, (code.code for code, _ in known))
 
 
 def _page(thing: str, data: Workspace, pages: Pages) -> Page:
-    from gapcheck import api  # noqa: PLC0415
+    from gapcheck import api
 
+    for found_as in (_with_place, _by_name, _as_word, _as_law, _as_number):
+        page = found_as(thing, data, pages)
+        if page:
+            return page
+    terms = (term for element in data.vocabulary.elements.values() for term in element.terms)
+    known = (*data.statutes, *data.treaties, *data.vocabulary.elements, *terms)
+    raise api.UnknownNameError("unknown-thing", thing, known)
+
+
+def _with_place(thing: str, data: Workspace, pages: Pages) -> Page | None:
+    """vn:penal-code-2015/147, hanoi:14.1.c."""
     before, colon, after = thing.partition(":")
     if colon and before.lower() in data.statutes:
         return _national(before.lower(), after.strip(), data, pages)
     if colon and before.lower() in data.treaties:
         return _provision(before.lower(), after, data, pages)
-    if thing.lower() in data.statutes:
-        return pages.jurisdiction(data.statutes[thing.lower()])
-    if thing.lower() in data.treaties:
-        return pages.instrument(data.treaties[thing.lower()])
-    if thing in data.vocabulary.elements:
-        return pages.element(data.vocabulary.elements[thing])
-    for element in data.vocabulary.elements.values():
-        if thing in element.terms:
-            return pages.term(element, thing)
+    return None
+
+
+def _by_name(thing: str, data: Workspace, pages: Pages) -> Page | None:
+    """vn, hanoi."""
+    name = thing.lower()
+    if name in data.statutes:
+        return pages.jurisdiction(data.statutes[name])
+    return pages.instrument(data.treaties[name]) if name in data.treaties else None
+
+
+def _as_word(thing: str, data: Workspace, pages: Pages) -> Page | None:
+    """conduct, publish."""
+    elements = data.vocabulary.elements
+    if thing in elements:
+        return pages.element(elements[thing])
+    return next((pages.term(element, thing) for element in elements.values() if thing in element.terms), None)
+
+
+def _as_law(thing: str, data: Workspace, pages: Pages) -> Page | None:
+    """penal-code-2015/147: reports write sections of the jurisdiction they are about without its name."""
     for jurisdiction, statutes in data.statutes.items():
-        # Reports write sections of the jurisdiction they are about without its name.
         if thing in statutes.sections or thing in statutes.laws:
             return _national(jurisdiction, thing, data, pages)
-    if not colon and re.search(r"\d", thing) and "/" not in thing:
-        return _provision(api.DEFAULT_INSTRUMENT, thing, data, pages)
-    terms = (term for element in data.vocabulary.elements.values() for term in element.terms)
-    raise api.UnknownNameError(
-        "unknown-thing", thing, (*data.statutes, *data.treaties, *data.vocabulary.elements, *terms)
-    )
+    return None
+
+
+def _as_number(thing: str, data: Workspace, pages: Pages) -> Page | None:
+    """14, 14(1)(c)."""
+    if ":" in thing or "/" in thing or not re.search(r"\d", thing):
+        return None
+    from gapcheck import api
+
+    return _provision(api.DEFAULT_INSTRUMENT, thing, data, pages)
 
 
 def _national(jurisdiction: str, written: str, data: Workspace, pages: Pages) -> Page:
-    from gapcheck import api  # noqa: PLC0415
-    from gapcheck.model.ids import SectionId  # noqa: PLC0415
+    from gapcheck import api
+    from gapcheck.model.ids import SectionId
 
     statutes = data.statutes[jurisdiction]
     section = SectionId.parse(written, jurisdiction)
@@ -109,8 +136,8 @@ def _national(jurisdiction: str, written: str, data: Workspace, pages: Pages) ->
 
 
 def _provision(instrument: str, written: str, data: Workspace, pages: Pages) -> Page:
-    from gapcheck import api  # noqa: PLC0415
-    from gapcheck.model.ids import plain_number  # noqa: PLC0415
+    from gapcheck import api
+    from gapcheck.model.ids import plain_number
 
     treaty, number = api.treaty_of(data, instrument), plain_number(written)
     if number in treaty.by_number:

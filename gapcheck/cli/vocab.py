@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -10,7 +10,7 @@ from gapcheck.cli.options import Language, LanguageOption, NoCacheOption, PlainO
 
 
 def vocab(
-    element: Annotated[Optional[str], typer.Argument(metavar="[ELEMENT]", help="Like conduct. Default: all.")] = None,
+    element: Annotated[str | None, typer.Argument(metavar="[ELEMENT]", help="Like conduct. Default: all.")] = None,
     lang: LanguageOption = Language.EN,
     plain: PlainOption = False,
     workspace: WorkspaceOption = None,
@@ -20,10 +20,10 @@ def vocab(
 
     Example: gapcheck vocab conduct
     """
-    from gapcheck import api  # noqa: PLC0415 - --help must not wait for it
-    from gapcheck.cli import asking, exit_codes  # noqa: PLC0415
-    from gapcheck.report.messages import messages_in  # noqa: PLC0415
-    from gapcheck.report.show import Pages  # noqa: PLC0415
+    from gapcheck import api
+    from gapcheck.cli import asking, exit_codes
+    from gapcheck.report.messages import messages_in
+    from gapcheck.report.show import Pages
 
     messages = messages_in(lang.value)
     data = api.open_data(workspace, instruments=[], jurisdictions=[], use_cache=not no_cache)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gapcheck.model.mappings import Claim, Confidence
 from gapcheck.model.provisions import Duty
 from gapcheck.model.verdicts import Reached, ResidueClass, Verdict
 from gapcheck.model.verification import Level
 from gapcheck.report.assessment_json import FORMAT, VERSION
+
+if TYPE_CHECKING:
+    from enum import StrEnum
 
 _TEXT = {"type": "string"}
 _TEXTS = {"type": "array", "items": _TEXT}
@@ -26,13 +29,19 @@ def _object(properties: dict[str, Any], optional: tuple[str, ...] = ()) -> dict[
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
 
-def _or_null(words: Any) -> dict[str, Any]:
+def _or_null(words: type[StrEnum]) -> dict[str, Any]:
     return {"enum": [*words, None]}
 
 
 def assessment_schema() -> dict[str, Any]:
     """Return the schema of one assessment."""
-    origin = {"class": {"enum": list(ResidueClass)}, "option": _TEXT, "needs": _TEXT, "reason": _LOCALIZED, "scope": _SCOPE}
+    origin = {
+        "class": {"enum": list(ResidueClass)},
+        "option": _TEXT,
+        "needs": _TEXT,
+        "reason": _LOCALIZED,
+        "scope": _SCOPE,
+    }
     origin_optional = ("option", "needs", "reason")
     near_miss = {"section": _TEXT, "element": _TEXT, "has": _TEXTS, "lacks": _TEXTS, "closes_all": {"type": "boolean"}}
     claim = _object({"by_lawyer": {"enum": list(Claim)}, "agrees": {"type": ["boolean", "null"]}})

@@ -102,7 +102,8 @@ class Explainer:
         rows = []
         for row, cells in zip(cover.rows, cover.cells, strict=True):
             said = [
-                say("reached", cell.reached.value) + (f": {self.sentences.sections(cell.sections)}" if cell.sections else "")
+                say("reached", cell.reached.value)
+                + (f": {self.sentences.sections(cell.sections)}" if cell.sections else "")
                 for cell in cells
             ]
             rows.append((self._one_value(cover.lead, row), *said))
@@ -116,7 +117,12 @@ class Explainer:
         """Yield what is left, part by part, each with its class and the reason for it."""
         finding, say = self.finding, self.messages.say
         for statement in finding.gap_statements:
-            yield say("explain", "piece", kind=say("class", statement.kind.value), what=self.sentences.statement(finding, statement))
+            yield say(
+                "explain",
+                "piece",
+                kind=say("class", statement.kind.value),
+                what=self.sentences.statement(finding, statement),
+            )
         if finding.outcome is None:
             return
         for leeway, _ in finding.outcome.permitted:

@@ -33,7 +33,9 @@ class Lists:
             (name, text(book.jurisdiction.name), str(len(book.sections)))
             for name, book in sorted(self.workspace.statutes.items())
         )
-        page.add(say("show", "jurisdictions"), table=Table(("id", say("show", "name"), say("show", "sections")), statutes))
+        page.add(
+            say("show", "jurisdictions"), table=Table(("id", say("show", "name"), say("show", "sections")), statutes)
+        )
         return page
 
     def paragraphs(self, treaty: TreatyBook, *, kind: str | None, duty: str | None) -> Page:

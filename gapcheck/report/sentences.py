@@ -75,7 +75,7 @@ class Sentences:
         return said
 
     def _acts_in_part(self, finding: Finding, parts: dict[int, list[Statement]]) -> list[str]:
-        """Return what is left out of acts that are reached in part; acts of which the same is left out stay together."""
+        """Return what is left out of acts that are reached in part; acts that share it stay together."""
         lead = finding.requirement.lead
         alike: dict[str, int] = {}
         for values in sorted(parts):
@@ -138,7 +138,9 @@ class Sentences:
     def required(self, finding: Finding) -> dict[int, int]:
         """Return the masks that every scope of the requirement shares: they go without saying."""
         first, *others = finding.requirement.scopes
-        return {axis: mask for axis, mask in first.masks.items() if all(other.masks.get(axis) == mask for other in others)}
+        return {
+            axis: mask for axis, mask in first.masks.items() if all(other.masks.get(axis) == mask for other in others)
+        }
 
     def sections(self, sections: Iterable[SectionId]) -> str:
         """Return sections as a list."""

@@ -74,8 +74,9 @@ class Pages:
         page.add(self.messages.say("explain", "note"), self.messages.text(paragraph.note))
         verification = paragraph.verification or article.verification
         page.add(self.messages.say("show", "verification"), self._verification(verification))
+        none = self.messages.say("check", "none")
         mapped = [
-            f"{statutes.name}: {', '.join((*mapping.sections, *mapping.incidental)) or self.messages.say('check', 'none')}"
+            f"{statutes.name}: {', '.join((*mapping.sections, *mapping.incidental)) or none}"
             for statutes in self.workspace.statutes.values()
             if (mapping := statutes.mappings.get(treaty.name, {}).get(paragraph.id))
         ]
@@ -114,7 +115,12 @@ class Pages:
             lines = treaty_lines(treaty, statutes, self.messages) if records else []
             page.add(say("show", "treaties"), *lines, *(text(record.note) for record in records))
         rows = tuple(
-            (name, text(law.title), law.citation or "", str(sum(1 for local in statutes.sections if _law_of(local) == name)))
+            (
+                name,
+                text(law.title),
+                law.citation or "",
+                str(sum(1 for local in statutes.sections if _law_of(local) == name)),
+            )
             for name, law in sorted(statutes.laws.items())
         )
         columns = ("id", say("show", "laws"), say("show", "source"), say("show", "sections"))
@@ -197,7 +203,8 @@ class Pages:
         said = say("show", "default", term=text(default.label)) if default else ""
         page.add("", text(element.definition), said)
         rows = tuple(
-            (name, text(term.label), text(term.definition), ", ".join(term.covers)) for name, term in element.terms.items()
+            (name, text(term.label), text(term.definition), ", ".join(term.covers))
+            for name, term in element.terms.items()
         )
         columns = ("id", say("show", "name"), say("show", "definition"), say("show", "covers"))
         page.add("", table=Table(columns, rows) if rows else None)
@@ -244,5 +251,3 @@ class Pages:
 
 def _law_of(local: str) -> str:
     return local.partition("/")[0]
-
-

@@ -38,8 +38,13 @@ class _Console(Console):
 
 def _console(stream: TextIO) -> Console:
     """Return where to draw: text is never markup, and NO_COLOR means no escape codes at all, bold ones included."""
-    colours = None if os.environ.get("NO_COLOR") else "auto"
-    return _Console(file=stream, highlight=False, markup=False, emoji=False, color_system=colours)
+    return _Console(
+        file=stream,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        color_system=None if os.environ.get("NO_COLOR") else "auto",
+    )
 
 
 def show_check(view: CheckView, stream: TextIO) -> None:

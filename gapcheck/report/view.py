@@ -140,7 +140,9 @@ def _notes(workspace: Workspace, assessment: Assessment, messages: Messages) -> 
     for mandatory, key in ((True, "mandatory"), (False, "optional")):
         found = counts(assessment, mandatory=mandatory)
         if found:
-            listed = ", ".join(f"{number} {messages.say('verdict', verdict.value)}" for verdict, number in found.items())
+            listed = ", ".join(
+                f"{number} {messages.say('verdict', verdict.value)}" for verdict, number in found.items()
+            )
             yield messages.say("check", key, total=sum(found.values()), counts=listed)
     for key, tells in _LISTED:
         numbers = [finding.id.number for finding in findings if tells(finding)]

@@ -111,10 +111,10 @@ class Wording:
             for axis, mask in scope.key
             if not self._is_condition(axis) and besides.get(axis) != mask
         ]
-        conditions = [(axis, mask) for axis, mask in scope.key if self._is_condition(axis)]
-        for axis, mask in conditions:
-            half = "not-met" if self._is_not_met(axis, mask) else "met"
-            said.append(f"{self.messages.text(self.lexicon.elements[CONDITION].label)}: {self._clause(half, [self._condition(axis)])}")
+        for axis, mask in scope.key:
+            if self._is_condition(axis):
+                clause = self._clause("not-met" if self._is_not_met(axis, mask) else "met", [self._condition(axis)])
+                said.append(f"{self.messages.text(self.lexicon.elements[CONDITION].label)}: {clause}")
         return said
 
     def left_out(self, scopes: Iterable[Scope], besides: Mapping[int, int], lead: int) -> list[str]:

@@ -262,6 +262,25 @@ def test_where_an_unknown_element_decides_the_verdict_is_undetermined_and_the_fa
     assert finding.unknown == (Unknown(SectionId("zz", "code", "a"), "victim_age"),)
 
 
+def test_only_the_facts_that_can_turn_the_verdict_are_named() -> None:
+    deciding = law_that_reaches(words(conduct=["produce", "possess"]), unknown=("victim_age", "for-gain"))
+    beside_the_point = law_that_reaches(words(conduct="publish"), unknown=("material",))
+    finding = held_against(PRODUCE_OR_POSSESS, a=beside_the_point, b=deciding)
+    assert finding.verdict is Verdict.UNDETERMINED
+    section = SectionId("zz", "code", "b")
+    assert finding.unknown == (Unknown(section, "victim_age"), Unknown(section, "for-gain"))
+
+
+def test_facts_that_turn_the_verdict_only_together_are_all_named() -> None:
+    halves = {
+        name: law_that_reaches(words(conduct=conduct), unknown=("victim_age",))
+        for name, conduct in (("a", "produce"), ("b", "possess"))
+    }
+    finding = held_against(PRODUCE_OR_POSSESS, c=law_that_reaches(words(conduct="produce", victim_age="17")), **halves)
+    assert finding.verdict is Verdict.UNDETERMINED
+    assert [fact.section.section for fact in finding.unknown] == ["a", "b"]
+
+
 def test_where_an_unknown_element_decides_nothing_the_verdict_is_plain() -> None:
     unknown = law_that_reaches(words(conduct="produce"), unknown=("victim_age",))
     aligned = held_against(PRODUCE_OR_POSSESS, a=unknown, b=EVERYTHING)

@@ -7,21 +7,17 @@ from datetime import date
 
 import pytest
 
-from gapcheck.assess.findings import Absent, ClaimCheck, Finding
+from gapcheck.assess.findings import Absent, Finding
 from gapcheck.assess.reach import WHOLE_SECTION, Unknown
 from gapcheck.model.ids import SectionId
-from gapcheck.model.laws import Law, Nature, Section, VersionStatus
-from gapcheck.model.mappings import Claim
+from gapcheck.model.laws import Nature, Section, VersionStatus
 from gapcheck.model.mappings import Mapping as LawMapping
 from gapcheck.model.provisions import Contested, Duty, Formality, Option, OptionType
 from gapcheck.model.verdicts import ResidueClass, Verdict
-from gapcheck.model.verification import Level
 from tests.small_law import (
     DAY,
-    article,
     assessed,
     bench,
-    checked,
     contested,
     english,
     held_against,
@@ -32,7 +28,6 @@ from tests.small_law import (
     period,
     section,
     statutes,
-    treaty,
     version,
     words,
 )
@@ -271,12 +266,24 @@ def test_only_the_facts_that_can_turn_the_verdict_are_named() -> None:
     assert finding.unknown == (Unknown(section, "victim_age"), Unknown(section, "for-gain"))
 
 
-def test_facts_that_turn_the_verdict_only_together_are_all_named() -> None:
+def test_facts_of_which_none_turns_the_verdict_alone_are_all_named() -> None:
+    acts = {"a": ("produce", "possess"), "b": ("possess", "publish"), "c": ("publish", "produce")}
+    any_two_suffice = {
+        name: law_that_reaches(words(conduct=two), unknown=("victim_age",)) for name, two in acts.items()
+    }
+    some = law_that_reaches(words(conduct="produce", victim_age="17"))
+    finding = held_against(paragraph(words(conduct=["produce", "possess", "publish"])), d=some, **any_two_suffice)
+    assert finding.verdict is Verdict.UNDETERMINED
+    assert [fact.section.section for fact in finding.unknown] == ["a", "b", "c"]
+
+
+def test_a_fact_that_turns_the_verdict_only_with_another_is_named() -> None:
     halves = {
         name: law_that_reaches(words(conduct=conduct), unknown=("victim_age",))
         for name, conduct in (("a", "produce"), ("b", "possess"))
     }
-    finding = held_against(PRODUCE_OR_POSSESS, c=law_that_reaches(words(conduct="produce", victim_age="17")), **halves)
+    some = law_that_reaches(words(conduct="produce", victim_age="17"))
+    finding = held_against(PRODUCE_OR_POSSESS, c=some, **halves)
     assert finding.verdict is Verdict.UNDETERMINED
     assert [fact.section.section for fact in finding.unknown] == ["a", "b"]
 
@@ -344,117 +351,6 @@ def test_a_mapped_section_that_nobody_knows_or_that_has_no_text_is_noted_as_abse
     known, unknown = SectionId("zz", "code", "a"), SectionId("zz", "code", "b")
     assert finding.absent == (Absent(known, None, None), Absent(unknown, None, None))
     assert finding.verdict is Verdict.MISSING
-
-
-@pytest.mark.parametrize(
-    ("claim", "law", "agrees"),
-    [
-        (Claim.FULL, EVERYTHING, True),
-        (Claim.PARTIAL, EVERYTHING, False),
-        (Claim.NONE, EVERYTHING, False),
-        (Claim.FULL, PRODUCING, False),
-        (Claim.PARTIAL, PRODUCING, True),
-        (Claim.NONE, PRODUCING, False),
-        (Claim.FULL, section(), False),
-        (Claim.PARTIAL, section(), False),
-        (Claim.NONE, section(), True),
-    ],
-)
-def test_the_lawyers_claim_is_held_against_the_computed_verdict(claim: Claim, law: Section, agrees: bool) -> None:
-    finding = with_mapping(mapping(sections=("code/a",), claim=claim), a=law)
-    assert finding.claim == ClaimCheck(claim.value, agrees)
-
-
-def test_without_a_claim_there_is_nothing_to_hold_against() -> None:
-    assert held_against(PRODUCE_OR_POSSESS, a=EVERYTHING).claim is None
-
-
-@pytest.mark.parametrize(("claim", "agrees"), [(Claim.FULL, True), (Claim.PARTIAL, True), (Claim.NONE, False)])
-def test_an_arguable_verdict_agrees_with_a_claim_of_full_and_of_partial(claim: Claim, agrees: bool) -> None:
-    one = replace(PRODUCE_OR_POSSESS, contested=(contested(scope=words(victim_age="16 to 17")),))
-    book = statutes({"code/a": TO_16}, [mapping(sections=("code/a",), claim=claim)])
-    assert assessed(bench(one, of=book)).claim == ClaimCheck(claim.value, agrees)
-
-
-@pytest.mark.parametrize(("claim", "agrees"), [(Claim.FULL, True), (Claim.PARTIAL, False), (Claim.NONE, True)])
-def test_where_options_permit_to_reach_nothing_a_claim_of_none_is_right_too(claim: Claim, agrees: bool) -> None:
-    one = replace(PRODUCE_OR_POSSESS, options=(option(OptionType.EXCLUSION, scope={}),))
-    book = statutes({}, [mapping(searched=("code",), claim=claim)])
-    assert assessed(bench(one, of=book)).claim == ClaimCheck(claim.value, agrees)
-
-
-def test_an_undetermined_verdict_neither_agrees_nor_disagrees() -> None:
-    unknown = law_that_reaches(words(conduct="produce"), unknown=("victim_age",))
-    finding = with_mapping(mapping(sections=("code/a",), claim=Claim.FULL), a=unknown)
-    assert finding.claim == ClaimCheck("full", None)
-
-
-def trusted(
-    of_paragraph: Level | None = Level.PRIMARY,
-    of_article: Level | None = None,
-    of_mapping: Level | None = None,
-    laws: dict[str, Level | None] | None = None,
-    **sections: Section,
-) -> Level | None:
-    """Return the level on which the verdict rests."""
-    one = replace(PRODUCE_OR_POSSESS, verification=checked(of_paragraph))
-    known = {name: Law(law=name, title=english(), verification=checked(level)) for name, level in (laws or {}).items()}
-    claim = mapping(
-        sections=tuple(f"code/{name}" for name in sections),
-        searched=("code", "decree"),
-        verification=checked(of_mapping),
-    )
-    book = statutes({f"code/{name}": law for name, law in sections.items()}, [claim], known)
-    on = bench(one, of=book)
-    of = article(one, verification=checked(of_article))
-    return assessed(replace(on, treaty=treaty(of))).verification
-
-
-def law_read_at(level: Level | None, **more: object) -> Section:
-    return law_that_reaches(words(conduct="produce"), verification=checked(level), **more)
-
-
-def test_a_verdict_rests_on_its_weakest_link() -> None:
-    primary = law_read_at(Level.PRIMARY)
-    assert trusted(a=primary) is Level.PRIMARY
-    assert trusted(a=primary, b=law_read_at(Level.DATED)) is Level.DATED
-    assert trusted(Level.SECONDARY, a=primary) is Level.SECONDARY
-    assert trusted(of_mapping=Level.MEMORY, a=primary) is Level.MEMORY
-
-
-def test_a_text_without_verification_counts_as_drawn_from_memory() -> None:
-    assert trusted(a=law_read_at(None)) is Level.MEMORY
-    assert trusted(None, a=law_read_at(Level.PRIMARY)) is Level.MEMORY
-
-
-def test_a_paragraph_without_its_own_verification_rests_on_its_article() -> None:
-    assert trusted(None, Level.DATED, a=law_read_at(Level.PRIMARY)) is Level.DATED
-    assert trusted(Level.PRIMARY, Level.MEMORY, a=law_read_at(Level.PRIMARY)) is Level.PRIMARY
-
-
-def test_where_nothing_was_found_the_laws_that_were_searched_decide() -> None:
-    assert trusted(laws={"code": Level.PRIMARY, "decree": Level.DATED}) is Level.DATED
-    assert trusted(laws={"code": None}) is Level.MEMORY
-
-
-def test_where_a_section_is_in_force_the_searched_laws_decide_nothing() -> None:
-    assert trusted(laws={"code": Level.MEMORY}, a=law_read_at(Level.DATED)) is Level.DATED
-
-
-def test_that_a_section_is_not_in_force_rests_on_the_text_that_says_so() -> None:
-    over = law_read_at(Level.SECONDARY, in_force=period("2000-01-01", "2001-01-01"))
-    assert trusted(laws={"code": Level.PRIMARY}, a=over) is Level.SECONDARY
-    assert trusted(laws={"code": Level.MEMORY}, a=over) is Level.MEMORY
-
-
-def test_a_section_without_any_text_says_nothing_of_the_level() -> None:
-    assert trusted(laws={"code": Level.PRIMARY}, a=section()) is Level.PRIMARY
-
-
-def test_that_a_paragraph_does_not_apply_rests_on_the_paragraph_and_the_mapping() -> None:
-    claim = mapping(not_applicable=english("No sea."), verification=checked(Level.DATED))
-    one = replace(PRODUCE_OR_POSSESS, verification=checked(Level.PRIMARY))
-    assert assessed(bench(one, of=statutes({}, [claim]))).verification is Level.DATED
 
 
 def test_the_day_of_the_assessment_decides_which_version_counts() -> None:

@@ -41,6 +41,8 @@ ENVIRONMENT = {
     "LC_ALL": "C.UTF-8",
     "PYTHONWARNINGS": "error",
 }
+Json = Any
+"""What JSON holds."""
 GAPCHECK = (sys.executable, "-m", "gapcheck")
 
 ESCAPE = "\x1b"
@@ -61,7 +63,7 @@ class Ran:
         return self.out.splitlines()
 
     @property
-    def json(self) -> Any:
+    def json(self) -> Json:
         return json.loads(self.out)
 
 
@@ -80,10 +82,17 @@ def run(*words: str, encoding: str = "utf-8", cwd: Path = ROOT, **environment: s
     return Ran(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding))
 
 
+class _Terminal(io.TextIOWrapper):
+    """A stream that says that somebody looks at it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 @cache
-def run_here(*words: str, encoding: str = "utf-8", **environment: str) -> Ran:
-    """Run gapcheck in this process, as the program does: its own main, its own streams."""
-    out, err = (io.TextIOWrapper(io.BytesIO(), encoding, newline="\n") for _ in range(2))
+def run_here(*words: str, encoding: str = "utf-8", drawn: bool = False, **environment: str) -> Ran:
+    """Run gapcheck in this process, as the program does: its own main, its own streams; `drawn` as at a terminal."""
+    out, err = ((_Terminal if drawn else io.TextIOWrapper)(io.BytesIO(), encoding, newline="\n") for _ in range(2))
     code = 0
     with (
         mock.patch.dict(os.environ, ENVIRONMENT | environment, clear=True),
@@ -97,12 +106,18 @@ def run_here(*words: str, encoding: str = "utf-8", **environment: str) -> Ran:
             code = int(end.code or 0)
     for stream in (out, err):
         stream.flush()
-    return Ran(code, *(stream.buffer.getvalue().decode(encoding) for stream in (out, err)))  # type: ignore[attr-defined]
+    return Ran(code, *(stream.buffer.getvalue().decode(encoding) for stream in (out, err)))
+
+
+def drawn_here(*words: str, columns: int, **environment: str) -> str:
+    """Return what gapcheck draws at a terminal, in this process."""
+    surroundings = {"TERM": "xterm-256color", "COLUMNS": str(columns), **environment}
+    return run_here(*words, drawn=True, **surroundings).out
 
 
 @cache
 def at_a_terminal(*words: str, columns: int = 100, errors: bool = False, **environment: str) -> str:
-    """Run gapcheck at a terminal and return what it wrote there, on mistakes too if `errors` are wanted."""
+    """Run gapcheck at a real terminal and return what it wrote there, on mistakes too if `errors` are wanted."""
     master, terminal = pty.openpty()
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
     surroundings = {"TERM": "xterm-256color", **ENVIRONMENT, **environment}
@@ -136,4 +151,3 @@ def workspace(folder: Path, files: dict[str, str]) -> str:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     return str(folder)
-

@@ -34,8 +34,7 @@ def test_every_format_in_every_language_names_every_paragraph(form: str, lang: s
     assert [number for number in ids() if number not in said] == []
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(("form", "lang"), [("table", "vi"), ("plain", "vi"), ("json", "en")])
 def test_the_same_input_gives_the_same_bytes(form: str, lang: str) -> None:
     words = ("check", "vn", "--as-of", DAY, "--format", form, "--lang", lang)
     assert run(*words, PYTHONHASHSEED="1").out == run(*words, "--no-cache", PYTHONHASHSEED="2").out
@@ -62,8 +61,10 @@ def test_a_row_says_the_verdict_what_is_uncovered_and_which_sections() -> None:
 
 
 def test_what_law_made_for_other_things_catches_is_said_as_such() -> None:
-    assert checked("14.1.c").lines[2].endswith(
-        "No offence of its own; caught in part by penal-code-2015/326. [incidental: penal-code-2015/326]"
+    assert (
+        checked("14.1.c")
+        .lines[2]
+        .endswith("No offence of its own; caught in part by penal-code-2015/326. [incidental: penal-code-2015/326]")
     )
 
 
@@ -92,7 +93,10 @@ def test_the_counts_are_those_of_the_rows() -> None:
 
 @pytest.mark.parametrize("level", ["memory", "secondary"])
 def test_what_rests_on_unverified_text_is_listed(level: str) -> None:
-    said = {"memory": "Rests on general knowledge that nobody has checked: ", "secondary": "Rests on secondary sources: "}
+    said = {
+        "memory": "Rests on general knowledge that nobody has checked: ",
+        "secondary": "Rests on secondary sources: ",
+    }
     (line,) = (line for line in checked().lines if line.startswith(said[level]))
     listed = line.removeprefix(said[level]).rstrip(".").split(", ")
     paragraphs = checked(form="json").json["paragraphs"]
@@ -136,7 +140,9 @@ def test_where_nothing_is_assessed_it_says_so(words: tuple[str, ...]) -> None:
 
 
 def test_today_is_the_day_where_none_is_named() -> None:
-    assert re.fullmatch(r"Viet Nam against the Hanoi Convention on 20\d\d-\d\d-\d\d", run_here("check", "vn", "20").lines[0])
+    assert re.fullmatch(
+        r"Viet Nam against the Hanoi Convention on 20\d\d-\d\d-\d\d", run_here("check", "vn", "20").lines[0]
+    )
 
 
 def on(day: str, number: str) -> dict[str, object]:
@@ -175,12 +181,11 @@ def test_what_is_mapped_but_not_in_force_is_listed() -> None:
 
 
 def test_a_table_says_what_plain_says() -> None:
-    table = words_of(checked(form="table", COLUMNS="400").out)
-    plain = words_of(checked().out)
-    marks = "[].-"
-    assert sorted(filter(None, (word.strip(marks) for word in table))) == sorted(
-        filter(None, (word.strip(marks) for word in (*plain, *"Paragraph Provision Verdict What is not covered Sections".split())))
-    )
+    def said(text: str) -> list[str]:
+        return sorted(bare for word in words_of(text) if (bare := word.strip("[].-")))
+
+    columns = "Paragraph Provision Verdict What is not covered Sections"
+    assert said(checked(form="table", COLUMNS="400").out) == said(f"{columns} {checked().out}")
 
 
 @pytest.mark.parametrize(

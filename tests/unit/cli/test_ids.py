@@ -93,7 +93,10 @@ def test_explain_takes_an_article_that_has_one_paragraph_to_assess() -> None:
     ],
 )
 def test_a_section_is_found_by_what_people_and_reports_call_it(written: str) -> None:
-    assert run_here("show", written).lines[0] == "vn:penal-code-2015/147  Using a person under 16 for pornographic purposes"
+    assert (
+        run_here("show", written).lines[0]
+        == "vn:penal-code-2015/147  Using a person under 16 for pornographic purposes"
+    )
 
 
 @pytest.mark.parametrize("written", ["vn:penal-code-2015", "penal-code-2015"])

@@ -55,7 +55,9 @@ def test_lint_reads_the_text_again_to_point_at_it_and_validates_nothing_twice() 
 
 
 @pytest.mark.parametrize(
-    "words", [("check", "vn", "--as-of", DAY), ("explain", "vn", "14.1.c"), ("show", "conduct"), ("lint",)], ids=" ".join
+    "words",
+    [("check", "vn", "--as-of", DAY), ("explain", "vn", "14.1.c"), ("show", "conduct"), ("lint",)],
+    ids=" ".join,
 )
 def test_what_goes_into_a_pipe_is_not_drawn_and_what_is_right_needs_no_suggestions(words: tuple[str, ...]) -> None:
     assert not imported(*words) & (WHEN_WRONG | DRAWN)

@@ -64,10 +64,14 @@ def test_a_section_shows_its_versions_what_they_reach_and_the_paragraphs_it_is_m
     assert "In force from 2018-01-01, by 12/2017/QH14 (in force)" in ran.lines
     assert "  Nature: criminal" in ran.lines
     assert (
-        "  Reaches: selling, distributing, transmitting, broadcasting, displaying or publishing, sexual content of any kind, "
-        "intent, recorded or displayed material, where it passes the threshold of quantity, audience or repetition"
+        "  Reaches: selling, distributing, transmitting, broadcasting, displaying or publishing, "
+        "sexual content of any kind, intent, recorded or displayed material, "
+        "where it passes the threshold of quantity, audience or repetition"
     ) in ran.lines
-    assert any("imprisonment 6 months to 3 years; up to 15 years in aggravated cases; fine 10,000,000" in line for line in ran.lines)
+    assert any(
+        "imprisonment 6 months to 3 years; up to 15 years in aggravated cases; fine 10,000,000" in line
+        for line in ran.lines
+    )
     assert "  Legal persons: no" in ran.lines
     assert ran.lines[-1] == "  hanoi:14.1.a, hanoi:14.1.c, hanoi:16.1"
 
@@ -163,8 +167,14 @@ def test_the_vocabulary_lists_every_element_and_each_element_every_term(lang: st
     elements = {path.stem for path in (ROOT / "provisions/vocabulary").glob("*.yaml")} - {"kinds"}
     listed = [line.split()[0] for line in shown("vocab", "--lang", lang).lines[3:]]
     assert listed == sorted(elements)
-    terms = re.findall(r"^  ([a-z-]+): \{label", (ROOT / "provisions/vocabulary/conduct.yaml").read_text("utf-8"), re.MULTILINE)
-    assert [line.split()[0] for line in shown("vocab", "conduct", "--lang", lang).lines if line.split()[:1] and line.split()[0] in terms] == terms
+    terms = re.findall(
+        r"^  ([a-z-]+): \{label", (ROOT / "provisions/vocabulary/conduct.yaml").read_text("utf-8"), re.MULTILINE
+    )
+    assert [
+        line.split()[0]
+        for line in shown("vocab", "conduct", "--lang", lang).lines
+        if line.split()[:1] and line.split()[0] in terms
+    ] == terms
 
 
 def test_vocab_and_show_say_the_same_of_an_element() -> None:
@@ -194,11 +204,23 @@ def test_lint_points_at_a_slip_to_the_character_and_says_what_to_do(tmp_path: Pa
     message, excerpt, marker, hint = ran.lines[at + 1 : at + 5]
     assert "penal-code-2015/1477" in message
     assert excerpt.strip() == "2 |   sections: [penal-code-2015/1477]"
-    assert marker.index("^") == excerpt.index("penal-code") and marker.count("^") == len("penal-code-2015/1477")
+    assert marker.index("^") == excerpt.index("penal-code")
+    assert marker.count("^") == len("penal-code-2015/1477")
     assert "penal-code-2015/147" in hint
 
 
-SCHEMAS = ("assessment", "article", "element", "evidence", "instrument", "jurisdiction", "kinds", "law", "mappings", "section")
+SCHEMAS = (
+    "assessment",
+    "article",
+    "element",
+    "evidence",
+    "instrument",
+    "jurisdiction",
+    "kinds",
+    "law",
+    "mappings",
+    "section",
+)
 
 
 def test_schema_lists_and_prints_each_schema() -> None:

@@ -1,4 +1,4 @@
-"""Text of a file is untrusted: whatever it holds, no command lets it steer the terminal, fill in a message or begin a line."""
+"""Text of a file is untrusted: no command lets it steer the terminal, fill in a message or begin a line."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.cli.running import COLOUR, DAY, ESCAPE, ROOT, at_a_terminal, run_here, workspace
+from tests.unit.cli.running import COLOUR, DAY, ESCAPE, ROOT, at_a_terminal, drawn_here, run_here, workspace
 
-STEERING = "".join(
-    (
-        "\x1b[2J\x1b]0;title\x07",  # clear the screen, name the window
-        "\x1b]8;;http://evil.example\x1b\\link\x1b]8;;\x1b\\",  # a link
-        "\x9b31m\x9d0;t\x9c",  # the same in single characters (C1)
-        "\x07\x08\x08\x0b\x0c\x0e\x7f",  # bell, backspaces, vertical tab, form feed, shift out, delete
-        "\u202eltr\u202c\u2066iso\u2069\u200f\u061c",  # marks that turn the order of letters
-        "\r14.1.c  aligned",  # over the beginning of the line
-        "\n14.1.c  aligned  Everything is fine. [none]\n",  # a line of its own
-        "\u2028\u2029\x85",  # line ends that nobody sees
-    )
+STEERING = (
+    "\x1b[2J\x1b]0;title\x07"  # clear the screen, name the window
+    "\x1b]8;;http://evil.example\x1b\\link\x1b]8;;\x1b\\"  # a link
+    "\x9b31m\x9d0;t\x9c"  # the same in single characters (C1)
+    "\x07\x08\x08\x0b\x0c\x0e\x7f"  # bell, backspaces, vertical tab, form feed, shift out, delete
+    "\u202eltr\u202c\u2066iso\u2069\u200f\u061c"  # marks that turn the order of letters
+    "\r14.1.c  aligned"  # over the beginning of the line
+    "\n14.1.c  aligned  Everything is fine. [none]\n"  # a line of its own
+    "\u2028\u2029\x85"  # line ends that nobody sees
 )
-TEMPLATES = "[bold red]m[/bold red] [link=http://x]y[/link] :smile: {value} {0} {} {found!r} %s %(x)s ${HOME} $(id) `id`"
+TEMPLATES = (
+    "[bold red]m[/bold red] [link=http://x]y[/link] :smile: {value} {0} {} {found!r} %s %(x)s ${HOME} $(id) `id`"
+)
 LONG = "w" * 500
 NASTY = f"Nasty {STEERING} {TEMPLATES} {LONG}"
 """In every text of the workspace that the reader lets through."""
@@ -49,11 +49,11 @@ element: gesture
 kind: terms
 label: {text()}
 definition: {text()}
-phrase: {text('{value} ' + NASTY)}
+phrase: {text("{value} " + NASTY)}
 terms:
   one: {{label: {text()}, definition: {text()}, remainder: {text()}, covers: [two]}}
-  two: {{label: {text('Two ' + NASTY)}, definition: {text()}}}
-  three: {{label: {text('Three ' + NASTY)}}}
+  two: {{label: {text("Two " + NASTY)}, definition: {text()}}}
+  three: {{label: {text("Three " + NASTY)}}}
 """,
         "provisions/vocabulary/condition.yaml": (
             (ROOT / "provisions/vocabulary/condition.yaml").read_text(encoding="utf-8")
@@ -62,7 +62,7 @@ terms:
         "provisions/pact/instrument.yaml": f"""
 instrument: pact
 title: {text()}
-short_title: {text('Pact ' + NASTY)}
+short_title: {text("Pact " + NASTY)}
 citation: {quoted()}
 entry_into_force: {text()}
 source: {quoted()}
@@ -88,7 +88,12 @@ paragraphs:
     contested:
       - {{condition: luck, reason: {text()}}}
     options:
-      - {{id: {quoted('1.2 ' + NASTY)}, type: exclusion, scope: {{offender: child}}, protects: yes, summary: {text()}, note: {text()}}}
+      - id: {quoted("1.2 " + NASTY)}
+        type: exclusion
+        scope: {{offender: child}}
+        protects: yes
+        summary: {text()}
+        note: {text()}
   - id: "1.2"
     kind: offence
     duty: shall
@@ -107,7 +112,13 @@ note: {text()}
 """,
         "national_laws/zz/evidence.yaml": f"""
 evidence:
-  - {{id: one, figure: {text()}, about: {text()}, said_by: {text()}, source: {quoted()}, on: 2026-01-01, paragraphs: [pact:1]}}
+  - id: one
+    figure: {text()}
+    about: {text()}
+    said_by: {text()}
+    source: {quoted()}
+    on: 2026-01-01
+    paragraphs: [pact:1]
 """,
         "national_laws/zz/act/law.yaml": f"""
 law: act
@@ -129,7 +140,7 @@ versions:
     nature: criminal
     reaches: [{{gesture: [two, three], condition: luck}}]
     excludes: [{{gesture: three}}]
-    sanction: {{imprisonment: {{max: 2 years}}, fine: {{max: 5, currency: {quoted('V' + STEERING)}}}, other: {text()}}}
+    sanction: {{imprisonment: {{max: 2 years}}, fine: {{max: 5, currency: {quoted("V" + STEERING)}}}, other: {text()}}}
     note: {text()}
     {verification}
 """,
@@ -202,10 +213,14 @@ def test_nothing_in_a_file_steers_what_goes_into_a_pipe(name: str, there: str) -
 @pytest.mark.parametrize("name", COMMANDS)
 @pytest.mark.parametrize("columns", [40, 120])
 def test_nothing_in_a_file_steers_a_terminal(name: str, columns: int, there: str) -> None:
-    drawn = COLOUR.sub("", at_a_terminal(*COMMANDS[name], "--workspace", there, columns=columns))
+    drawn = COLOUR.sub("", drawn_here(*COMMANDS[name], "--workspace", there, columns=columns))
     assert ESCAPE not in drawn
     assert not FORBIDDEN.search(drawn)
-    assert "Traceback" not in drawn
+
+
+def test_nothing_in_a_file_steers_a_real_terminal(there: str) -> None:
+    words = (*COMMANDS["explain"], "--workspace", there)
+    assert at_a_terminal(*words, columns=80) == drawn_here(*words, columns=80)
 
 
 MARKUP = f"Markup {TEMPLATES} {LONG}"
@@ -232,7 +247,7 @@ def test_text_that_looks_like_a_template_is_shown_as_it_is(name: str, with_marku
 @pytest.mark.parametrize("name", COMMANDS)
 @pytest.mark.parametrize("columns", [40, 120])
 def test_a_terminal_shows_markup_as_it_is_and_loses_no_long_word(name: str, columns: int, with_markup: str) -> None:
-    drawn = COLOUR.sub("", at_a_terminal(*COMMANDS[name], "--workspace", with_markup, columns=columns))
+    drawn = COLOUR.sub("", drawn_here(*COMMANDS[name], "--workspace", with_markup, columns=columns))
     plain = run_here(*COMMANDS[name], "--workspace", with_markup).out
     for sign in "w{}%$[]=()`":
         # A check ends its rows with [sections] in a pipe.
@@ -264,7 +279,9 @@ paragraphs:
     there = workspace(tmp_path, told)
     for words in (("check", "zz", "pact"), ("explain", "zz", "pact:1.1"), ("show", "pact:1"), ("list", "pact")):
         ran = run_here(*words, "--workspace", there)
-        assert any("First 1.9  aligned  Fine. [none]" in line or "First 1.9 aligned Fine. [none]" in line for line in ran.lines)
+        assert any(
+            "First 1.9  aligned  Fine. [none]" in line or "First 1.9 aligned Fine. [none]" in line for line in ran.lines
+        )
         assert not any(line.strip().startswith("1.9") for line in ran.lines)
 
 
@@ -281,7 +298,9 @@ def test_the_schema_holds_no_character_that_could_steer(there: str) -> None:
     assert ran.json["title"] == "gapcheck section"
 
 
-@pytest.mark.parametrize("words", [("check", "{}"), ("check", "vn", "{}"), ("show", "{}"), ("vocab", "{}")], ids=" ".join)
+@pytest.mark.parametrize(
+    "words", [("check", "{}"), ("check", "vn", "{}"), ("show", "{}"), ("vocab", "{}")], ids=" ".join
+)
 def test_what_was_typed_does_not_steer_the_terminal_either(words: tuple[str, ...]) -> None:
     typed = "{0}[bold]" + STEERING.replace(":", "")
     ran = run_here(*(word.replace("{}", typed) for word in words))

@@ -16,6 +16,8 @@ from typing import Any
 
 import yaml
 
+Tree = Any
+"""What a file holds: texts, lists and mappings."""
 Words = dict[str, list[str]]
 Situation = dict[str, str]
 AGES = [*map(str, range(18)), "adult"]
@@ -23,16 +25,16 @@ LEAVES_OUT = {"narrowing", "reservation", "limitation", "exclusion"}
 HALVES = ["met", "not-met"]
 
 
-def read(path: Path) -> Any:
+def read(path: Path) -> Tree:
     """Return a file with every scalar as text."""
     return yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - it makes texts only
 
 
-def listed(value: Any) -> list[Any]:
+def listed(value: Tree) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def words(scope: Any) -> Words:
+def words(scope: Tree) -> Words:
     return {element: listed(terms) for element, terms in scope.items()}
 
 
@@ -119,7 +121,9 @@ class Law:
         options = [option for member in line for option in member.get("options", [])]
         contested = [dispute for member in line for dispute in member.get("contested", [])]
         forms = [option["element"] for option in options if option["type"] == "form" and "element" in option]
-        return Demand([self.spelled(limb) for limb in limbs], options, contested, [*listed(kind.get("free_choice")), *forms])
+        return Demand(
+            [self.spelled(limb) for limb in limbs], options, contested, [*listed(kind.get("free_choice")), *forms]
+        )
 
     @cached_property
     def mappings(self) -> dict[str, Any]:
@@ -131,13 +135,17 @@ class Law:
         versions = read(self.root / "national_laws" / self.jurisdiction / f"{section}.yaml")["versions"]
         for version in versions:
             first, last = version["in_force"]["from"], version["in_force"].get("to", "9999-12-31")
-            if first <= self.day <= last and version.get("status", "in-force") == "in-force" and not version.get("unknown"):
+            if (
+                first <= self.day <= last
+                and version.get("status", "in-force") == "in-force"
+                and not version.get("unknown")
+            ):
                 base = {"nature": [version["nature"]], **self.defaults}
                 limbs = [self.spelled({**base, **words(limb)}) for limb in listed(version["reaches"])]
                 return limbs, [self.spelled(words(scope)) for scope in listed(version.get("excludes"))]
         return [], []
 
-    def left_out(self, given: Any) -> list[Words]:
+    def left_out(self, given: Tree) -> list[Words]:
         """Return what an option or a disputed reading leaves out."""
         scopes = [self.spelled(words(given["scope"]))] if "scope" in given else []
         return [*scopes, *({f"condition:{name}": ["not-met"]} for name in listed(given.get("condition")))]
@@ -216,7 +224,9 @@ class Scales:
     def own_reaches_some(self) -> bool:
         """Whether a section made for the paragraph reaches some of it; exact where nothing is excluded."""
         free = self.demand.free
-        bare = [{element: values for element, values in limb.items() if element not in free} for limb in self.demand.limbs]
+        bare = [
+            {element: values for element, values in limb.items() if element not in free} for limb in self.demand.limbs
+        ]
         limbs = [limb for limbs, _ in self.own for limb in limbs]
         opened = [{element: values for element, values in limb.items() if element not in free} for limb in limbs]
         return any(meet(limb, required) for limb in opened for required in bare)

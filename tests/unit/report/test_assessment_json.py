@@ -6,13 +6,12 @@ import random
 from collections import Counter
 from functools import cache
 from itertools import combinations
-from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from gapcheck.model.verdicts import Verdict
-from tests.unit.cli.running import DAY, ROOT, run_here
+from tests.unit.cli.running import DAY, ROOT, Json, run_here
 from tests.unit.report.naive import Law, Scales, holds, meet
 
 DAYS = (DAY, "2017-06-01", "2026-06-30")
@@ -25,11 +24,11 @@ OF_A_PARAGRAPH = (
 
 
 @cache
-def assessment(day: str = DAY, *words: str) -> Any:
+def assessment(day: str = DAY, *words: str) -> Json:
     return run_here("check", "vn", *words, "--as-of", day, "--format", "json").json
 
 
-def paragraphs(day: str = DAY) -> dict[str, Any]:
+def paragraphs(day: str = DAY) -> dict[str, Json]:
     return {one["id"].partition(":")[2]: one for one in assessment(day)["paragraphs"]}
 
 
@@ -53,7 +52,11 @@ def test_it_has_the_shape_that_is_published(day: str) -> None:
 def test_the_schema_refuses_another_shape() -> None:
     validator = Draft202012Validator(run_here("schema", "assessment").json)
     good = assessment(DAY, "14.1.c")
-    wrong: list[dict[str, Any]] = [{**good, "version": 2}, {**good, "more": 1}, {**good, "paragraphs": [{"id": "hanoi:1"}]}]
+    wrong: list[dict[str, Json]] = [
+        {**good, "version": 2},
+        {**good, "more": 1},
+        {**good, "paragraphs": [{"id": "hanoi:1"}]},
+    ]
     wrong.append({key: value for key, value in good.items() if key != "as_of"})
     wrong.append({**good, "paragraphs": [{**good["paragraphs"][0], "verdict": "bad"}]})
     assert all(not validator.is_valid(one) for one in wrong)
@@ -78,7 +81,9 @@ def test_several_instruments_come_as_a_list(tmp_path_factory: pytest.TempPathFac
 
 def test_the_summary_counts_the_paragraphs() -> None:
     whole = assessment()
-    counted = Counter((one["duty"] in {"may", "may-consider", "shall-consider"}, one["verdict"]) for one in whole["paragraphs"])
+    counted = Counter(
+        (one["duty"] in {"may", "may-consider", "shall-consider"}, one["verdict"]) for one in whole["paragraphs"]
+    )
     for optional, key in ((False, "mandatory"), (True, "optional")):
         assert whole["summary"][key] == {verdict: count for (is_, verdict), count in counted.items() if is_ is optional}
 

@@ -82,9 +82,7 @@ def test_both_languages_have_the_same_messages_in_the_same_order(file: str) -> N
 def test_a_message_asks_for_the_same_facts_in_both_languages(file: str) -> None:
     english, vietnamese = (dict(flat(tables(file.format(language)))) for language in LANGUAGES)
     # Ages are said by the year that follows in Vietnamese: from 16 to under 18.
-    differ = [
-        key for key in english if key[0] != "age" and placeholders(english[key]) != placeholders(vietnamese[key])
-    ]
+    differ = [key for key in english if key[0] != "age" and placeholders(english[key]) != placeholders(vietnamese[key])]
     assert differ == []
 
 
@@ -107,7 +105,9 @@ def test_every_message_says_something_and_is_laid_out_cleanly(language: str) -> 
 @pytest.mark.parametrize("file", PAIRS)
 def test_no_message_was_left_in_english(file: str) -> None:
     english, vietnamese = (dict(flat(tables(file.format(language)))) for language in LANGUAGES)
-    same = {key for key in english if english[key] == vietnamese[key] and re.search(r"[A-Za-z]{2,}", _words(english[key]))}
+    same = {
+        key for key in english if english[key] == vietnamese[key] and re.search(r"[A-Za-z]{2,}", _words(english[key]))
+    }
     assert same == set()
 
 
@@ -161,7 +161,7 @@ def asked_by(tree: ast.Module) -> Asked:
 
 def _add(call: ast.Call, asked: Asked) -> None:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-    if name not in {"say", "count", "has"} or len(call.args) < 2:  # noqa: PLR2004 - a table and a key
+    if name not in {"say", "count", "has"} or len(call.args) < 2:
         return
     table, key = call.args[:2]
     if not isinstance(table, ast.Constant) or not isinstance(table.value, str):
@@ -229,7 +229,7 @@ def test_every_way_to_name_what_is_not_there_has_its_message() -> None:
         and getattr(node.func, "attr", getattr(node.func, "id", "")) == "UnknownNameError"
         and isinstance(node.args[0], ast.Constant)
     }
-    assert len(kinds) > 5  # noqa: PLR2004 - the search finds them
+    assert len(kinds) > 5
     assert kinds <= set(tables("en")["usage"])
 
 
@@ -245,7 +245,11 @@ SAID = Messages(
     "vi",
     {
         "language": {"and": " và ", "or": " hoặc ", "comma": ", "},
-        "table": {"plain": "100% {sure}", "filled": "{what}.", "counted": {"one": "{count} file", "other": "{count} files"}},
+        "table": {
+            "plain": "100% {sure}",
+            "filled": "{what}.",
+            "counted": {"one": "{count} file", "other": "{count} files"},
+        },
     },
 )
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from gapcheck.assess.instrument import assess_instrument
 from gapcheck.assess.paragraph import Bench, assess_paragraph
 from gapcheck.model.ids import plain_number
+from gapcheck.report.check_view import CheckView
 from gapcheck.resources import DEFAULT_INSTRUMENT, bundled_root
-from gapcheck.source.cache import default_folder
+from gapcheck.source.cache import Shelf, default_folder
 from gapcheck.workspace.discover import NATIONAL_LAWS, PROVISIONS
 from gapcheck.workspace.workspace import Workspace, names_below, open_workspace
 
@@ -26,9 +28,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DEFAULT_INSTRUMENT",
+    "Question",
     "UnknownNameError",
     "assess",
     "bench_of",
+    "check",
+    "check_as_json",
     "documented_codes",
     "explain",
     "lint",
@@ -39,6 +44,10 @@ __all__ = [
     "statutes_of",
     "treaty_of",
 ]
+
+
+MOST_ANSWERS = 100
+"""Of one jurisdiction and instrument that are remembered; beyond that all but the last are forgotten."""
 
 
 class UnknownNameError(LookupError):
@@ -53,6 +62,17 @@ class UnknownNameError(LookupError):
         self.facts = facts
         self.data_has_errors = kind == "broken"
         """Whether errors in the files may be why it is not there."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked: whose law, against what, on which day; all of it, or some numbers and themes."""
+
+    jurisdiction: str
+    instrument: str
+    as_of: date
+    numbers: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
 
 
 def roots_of(workspace: Path | None) -> tuple[Path, ...]:
@@ -106,6 +126,36 @@ def statutes_of(workspace: Workspace, jurisdiction: str) -> StatuteBook:
 def bench_of(workspace: Workspace, jurisdiction: str, instrument: str, as_of: date) -> Bench:
     """Return what paragraphs are held against."""
     return Bench(treaty_of(workspace, instrument), statutes_of(workspace, jurisdiction), workspace.lexicon, as_of)
+
+
+def check(workspace: Workspace, question: Question, language: str) -> CheckView:
+    """Return what is shown of a check in one language; one question about the same files is not worked out twice."""
+    folder = None if workspace.diagnostics else workspace.cache_folder
+    shelf = Shelf(folder, f"check\n{question.jurisdiction}\n{question.instrument}")
+    asked = "\n".join((language, question.as_of.isoformat(), *question.numbers, "themes", *question.themes))
+    answer: CheckView | None = shelf.get(asked, workspace.fingerprint, CheckView)
+    if answer is None:
+        from gapcheck.report.messages import messages_in  # noqa: PLC0415 - not needed where the answer is known
+        from gapcheck.report.view import check_view  # noqa: PLC0415
+
+        _, assessment = _assessed(workspace, question)
+        answer = check_view(workspace, assessment, messages_in(language))
+        shelf.put(asked, workspace.fingerprint, answer)
+        still_true = shelf.made_from(workspace.fingerprint)
+        shelf.keep(still_true if len(still_true) <= MOST_ANSWERS else {asked})
+    return answer
+
+
+def check_as_json(workspace: Workspace, questions: Iterable[Question]) -> str:
+    """Return the assessment that answers a question as JSON, a list of them for several questions."""
+    from gapcheck.report.assessment_json import assessment_json  # noqa: PLC0415 - not needed for a table
+
+    return assessment_json([_assessed(workspace, question) for question in questions])
+
+
+def _assessed(workspace: Workspace, question: Question) -> tuple[Bench, Assessment]:
+    bench = bench_of(workspace, question.jurisdiction, question.instrument, question.as_of)
+    return bench, assess(bench, numbers=question.numbers, themes=question.themes)
 
 
 def assess(bench: Bench, *, numbers: Sequence[str] = (), themes: Sequence[str] = ()) -> Assessment:

@@ -48,7 +48,6 @@ def check(
     from gapcheck.cli import asking, exit_codes
     from gapcheck.cli.output import is_terminal, write, write_json
     from gapcheck.report.messages import messages_in
-    from gapcheck.report.view import check_view
 
     jurisdiction = jurisdiction.lower()
     day, messages = asking.day(as_of), messages_in(lang.value)
@@ -56,24 +55,22 @@ def check(
     data = api.open_data(workspace, instruments=list(asked), jurisdictions=[jurisdiction], use_cache=not no_cache)
     has_errors = asking.warn_about(data, messages, workspace)
     with asking.among_errors(has_errors):
-        benches = [api.bench_of(data, jurisdiction, instrument, day) for instrument in asked]
-        assessments = [
-            api.assess(bench, numbers=numbers, themes=theme or ())
-            for bench, numbers in zip(benches, asked.values(), strict=True)
+        questions = [
+            api.Question(jurisdiction, instrument, day, tuple(numbers), tuple(theme or ()))
+            for instrument, numbers in asked.items()
         ]
+        views = [api.check(data, question, lang.value) for question in questions]
     if form is Format.JSON:
-        from gapcheck.report.assessment_json import assessment_json
-
-        write_json(assessment_json(list(zip(benches, assessments, strict=True))))
+        write_json(api.check_as_json(data, questions))
     elif form is Format.TABLE or (form is None and is_terminal(sys.stdout)):
         from gapcheck.report import terminal
 
-        for assessment in assessments:
-            terminal.show_check(check_view(data, assessment, messages), sys.stdout)
+        for view in views:
+            terminal.show_check(view, sys.stdout)
     else:
         from gapcheck.report.plain import check_lines
 
-        for assessment in assessments:
-            write(check_lines(check_view(data, assessment, messages)))
-    gaps = [finding.verdict.value for one in assessments for finding in one.findings if finding.is_gap]
+        for view in views:
+            write(check_lines(view))
+    gaps = [verdict for view in views for verdict in view.gaps]
     raise typer.Exit(exit_codes.for_verdicts(gaps, fail_on, data_has_errors=has_errors))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from gapcheck.report.check_view import CheckView
     from gapcheck.report.page import Page, Table
-    from gapcheck.report.view import CheckView
 
 
 def check_lines(view: CheckView) -> Iterator[str]:

@@ -147,10 +147,14 @@ class Sentences:
         return ", ".join(section.local for section in sections)
 
     def incidental_catching(self, finding: Finding) -> tuple[SectionId, ...]:
-        """Return the incidental sections that catch anything of the requirement."""
+        """Return the incidental sections that catch anything of the requirement; may catch, where it is undetermined."""
         return tuple(
             reach.section
             for reach in finding.reaches
             if reach.section in finding.incidental
-            and any(limb.meet(scope) for limb in reach.least for scope in finding.requirement.scopes)
+            and any(
+                limb.meet(scope)
+                for limb in (reach.most if finding.verdict is Verdict.UNDETERMINED else reach.least)
+                for scope in finding.requirement.scopes
+            )
         )

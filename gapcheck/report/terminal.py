@@ -12,9 +12,9 @@ from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
+    from gapcheck.report.check_view import CheckView
     from gapcheck.report.page import Page
     from gapcheck.report.page import Table as PageTable
-    from gapcheck.report.view import CheckView
 
 NARROW = 100
 """Below this many columns a table of five columns cannot be read."""

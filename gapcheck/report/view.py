@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gapcheck.assess.instrument import counts
 from gapcheck.model.laws import TreatyStatus
 from gapcheck.model.verdicts import Verdict
 from gapcheck.model.verification import Level
+from gapcheck.report.check_view import CheckView, Row
 from gapcheck.report.messages import one_line
 from gapcheck.report.sentences import Sentences
 from gapcheck.report.words import Wording
@@ -35,28 +35,6 @@ TONES = {
 """How a verdict feels: what renderers choose colours by. The word always stands beside the colour."""
 
 
-@dataclass(frozen=True)
-class Row:
-    """One paragraph."""
-
-    number: str
-    provision: str
-    verdict: str
-    tone: str
-    uncovered: tuple[str, ...]
-    sections: str
-
-
-@dataclass(frozen=True)
-class CheckView:
-    """A whole check."""
-
-    title: str
-    columns: tuple[str, str, str, str, str]
-    rows: tuple[Row, ...]
-    notes: tuple[str, ...]
-
-
 def check_view(workspace: Workspace, assessment: Assessment, messages: Messages) -> CheckView:
     """Return the view of an assessment in one language."""
     treaty, statutes = workspace.treaties[assessment.instrument], workspace.statutes[assessment.jurisdiction]
@@ -68,6 +46,7 @@ def check_view(workspace: Workspace, assessment: Assessment, messages: Messages)
         columns=tuple(messages.say("check", f"column-{name}") for name in columns),  # type: ignore[arg-type]
         rows=tuple(_row(finding, sentences) for finding in assessment.findings),
         notes=tuple(one_line(note) for note in _notes(workspace, assessment, messages)),
+        gaps=tuple(finding.verdict.value for finding in assessment.findings if finding.is_gap),
     )
 
 

@@ -12,11 +12,14 @@ from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from gapcheck import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 MAGIC = b"gapcheck parse cache 1\n"
 _SIZE = 16
@@ -39,6 +42,19 @@ def program_digest() -> bytes:
     return made_of.digest()
 
 
+def fingerprint_of(digests: Mapping[str, bytes]) -> bytes:
+    """Return a digest of files, given theirs by path, and of the whole program, by the size and time of its files."""
+    made_of = blake2b(program_digest(), digest_size=_SIZE)
+    package = Path(__file__).parent.parent
+    for source in sorted((*package.glob("*.py"), *package.glob("*/*.py"), *package.glob("*/*.toml"))):
+        known = source.stat()
+        made_of.update(f"{source.parent.name}/{source.name} {known.st_size} {known.st_mtime_ns}\n".encode())
+    for path, content_digest in sorted(digests.items()):
+        made_of.update(f"{path}\n".encode("utf-8", "surrogateescape"))
+        made_of.update(content_digest)
+    return made_of.digest()
+
+
 def default_folder() -> Path:
     """Return the user's cache folder for gapcheck (GAPCHECK_CACHE_DIR, else what the system says)."""
     if chosen := os.environ.get("GAPCHECK_CACHE_DIR"):
@@ -49,7 +65,7 @@ def default_folder() -> Path:
 
 
 class Shelf:
-    """The cached files of one folder of a workspace."""
+    """A shelf of the cache: the files of one folder of a workspace, or what was found with one state of the files."""
 
     def __init__(self, folder: Path | None, name: str) -> None:
         """Open the shelf called `name` in the cache folder; without a folder it is always empty and never kept."""
@@ -75,6 +91,10 @@ class Shelf:
         """Remember what was read from a file with this content."""
         self._entries[path] = (content_digest, msgspec.Raw(msgspec.msgpack.encode(value)))
         self._changed = True
+
+    def made_from(self, content_digest: bytes) -> set[str]:
+        """Return the names of the entries that were made from this content."""
+        return {name for name, (made_from, _) in self._entries.items() if made_from == content_digest}
 
     def keep(self, paths: set[str]) -> None:
         """Write the shelf if it changed, without files that are gone. Failing to write is no failure."""

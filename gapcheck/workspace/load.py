@@ -24,6 +24,8 @@ class Loaded:
     values: dict[SourceFile, Any] = field(default_factory=dict)
     failed: list[SourceFile] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    digests: dict[str, bytes] = field(default_factory=dict)
+    """Of the content of every file that was read, by path."""
 
     def of_kind(self, kind: FileKind) -> list[tuple[SourceFile, Any]]:
         """Return the files that hold one kind of thing, with what they hold."""
@@ -82,6 +84,7 @@ def _load_one(file: SourceFile, shelf: Shelf, loaded: Loaded) -> None:
             return
         shelf.put(file.path, content_digest, value)
     loaded.values[file] = value
+    loaded.digests[file.path] = content_digest
 
 
 def _not_read(file: SourceFile, error: OSError) -> Diagnostic:

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from gapcheck.source.cache import fingerprint_of
 from gapcheck.workspace.discover import NATIONAL_LAWS, PROVISIONS, VOCABULARY, discover, folders_of
 from gapcheck.workspace.gathering import Gathering
 from gapcheck.workspace.load import load, overlay
@@ -33,6 +34,9 @@ class Workspace:
     """Every file that was read, by path."""
     shadowed: list[str] = field(default_factory=list)
     """Bundled files that a file of the user's workspace replaces."""
+    cache_folder: Path | None = None
+    fingerprint: bytes = b""
+    """A digest of all that was read and of the program: what is found is the same as long as this is."""
 
 
 def names_below(roots: Sequence[Path], parent: str) -> list[str]:
@@ -70,6 +74,8 @@ def open_workspace(
         diagnostics,
         {file.path: file for file in files},
         shadowed,
+        cache_folder,
+        fingerprint_of(loaded.digests),
     )
 
 

@@ -92,7 +92,8 @@ class _Terminal(io.TextIOWrapper):
 @cache
 def run_here(*words: str, encoding: str = "utf-8", drawn: bool = False, **environment: str) -> Ran:
     """Run gapcheck in this process, as the program does: its own main, its own streams; `drawn` as at a terminal."""
-    out, err = ((_Terminal if drawn else io.TextIOWrapper)(io.BytesIO(), encoding, newline="\n") for _ in range(2))
+    written = [io.BytesIO(), io.BytesIO()]
+    out, err = ((_Terminal if drawn else io.TextIOWrapper)(into, encoding, newline="\n") for into in written)
     code = 0
     with (
         mock.patch.dict(os.environ, ENVIRONMENT | environment, clear=True),
@@ -104,9 +105,9 @@ def run_here(*words: str, encoding: str = "utf-8", drawn: bool = False, **enviro
             main()
         except SystemExit as end:
             code = int(end.code or 0)
-    for stream in (out, err):
-        stream.flush()
-    return Ran(code, *(stream.buffer.getvalue().decode(encoding) for stream in (out, err)))
+    out.flush()
+    err.flush()
+    return Ran(code, *(into.getvalue().decode(encoding) for into in written))
 
 
 def drawn_here(*words: str, columns: int, **environment: str) -> str:

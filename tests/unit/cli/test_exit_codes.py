@@ -182,6 +182,7 @@ def test_a_broken_section_ends_a_check_with_3_and_the_results_are_shown_all_the_
     ran = run_here("check", "vn", "14", *ON_DAY, "--workspace", with_a_broken_section)
     assert ran.code == 3
     assert "14.1.c  undetermined  " in ran.out
+    assert next(line for line in ran.lines if line.startswith("14.1.c")).endswith("[incidental: penal-code-2015/326]")
     assert "14.1.d  missing       " in ran.out
     assert "14.1.d" not in ran.err
     assert "national_laws/vn/penal-code-2015/326.yaml:" in ran.err

@@ -21,7 +21,7 @@ DRAWN = frozenset({"rich"})
 @cache
 def imported(*words: str) -> frozenset[str]:
     """Return the libraries, and the modules of gapcheck, that a command imports when everything was read before."""
-    run(*words)  # fills the cache
+    run("lint")  # reads everything and fills the cache
     done = subprocess.run(
         (sys.executable, *PYTHON, *words), check=True, capture_output=True, cwd=ROOT, env=ENVIRONMENT, timeout=60
     )
@@ -34,13 +34,10 @@ def imported(*words: str) -> frozenset[str]:
     "words",
     [
         ("check", "vn", "--as-of", DAY),
-        ("check", "vn", "14", "--as-of", DAY, "--lang", "vi"),
         ("check", "vn", "--as-of", DAY, "--format", "json"),
         ("explain", "vn", "14.1.c", "--as-of", DAY),
         ("show", "vn:penal-code-2015/147"),
-        ("show", "GC201"),
         ("list", "hanoi"),
-        ("vocab", "conduct"),
         ("--help",),
         ("--version",),
     ],
@@ -56,7 +53,7 @@ def test_lint_reads_the_text_again_to_point_at_it_and_validates_nothing_twice() 
 
 @pytest.mark.parametrize(
     "words",
-    [("check", "vn", "--as-of", DAY), ("explain", "vn", "14.1.c"), ("show", "conduct"), ("lint",)],
+    [("check", "vn", "--as-of", DAY), ("explain", "vn", "14.1.c", "--as-of", DAY), ("list", "hanoi"), ("lint",)],
     ids=" ".join,
 )
 def test_what_goes_into_a_pipe_is_not_drawn_and_what_is_right_needs_no_suggestions(words: tuple[str, ...]) -> None:
@@ -85,6 +82,6 @@ def test_a_check_imports_none_of_what_other_commands_need() -> None:
     assert not imported("check", "vn", "--as-of", DAY) & others
 
 
-@pytest.mark.parametrize("words", [("--help",), ("check", "--help"), ("--version",)], ids=" ".join)
+@pytest.mark.parametrize("words", [("--help",), ("--version",)], ids=" ".join)
 def test_help_and_version_read_no_law(words: tuple[str, ...]) -> None:
     assert not imported(*words) & {"gapcheck.api", "gapcheck.workspace.workspace", "msgspec"}

@@ -17,6 +17,7 @@ from gapcheck.report.words import Wording
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from gapcheck.assess.cover_table import Cell
     from gapcheck.assess.explanation import Explanation
     from gapcheck.assess.findings import Absent
     from gapcheck.assess.near_miss import NearMiss
@@ -101,13 +102,15 @@ class Explainer:
             bands = ["; ".join(self.wording.ages(cover.age_axis, band)) for band in cover.bands]
         rows = []
         for row, cells in zip(cover.rows, cover.cells, strict=True):
-            said = [
-                say("reached", cell.reached.value)
-                + (f": {self.sentences.sections(cell.sections)}" if cell.sections else "")
-                for cell in cells
-            ]
+            said = [self._cell(cell) for cell in cells]
             rows.append((self._one_value(cover.lead, row), *said))
         return Table((lead, *bands), tuple(rows))
+
+    def _cell(self, cell: Cell) -> str:
+        if not cell.is_required:
+            return "-"
+        how = self.messages.say("reached", cell.reached.value)
+        return f"{how}: {self.sentences.sections(cell.sections)}" if cell.sections else how
 
     def _one_value(self, axis: int, value: int) -> str:
         """Return the label of one value alone; of a broader term what is left of it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gapcheck.assess.lexicon import CONDITION, CONDITION_NOT_MET, Lexicon, spelled_out
+from gapcheck.assess.reach import NATURE
 from gapcheck.model.provisions import Article, Paragraph
 from gapcheck.model.vocabulary import ElementKind
 from gapcheck.workspace.load import read_document
@@ -106,6 +107,11 @@ class References:
         for path, scope in scopes_in(section):
             yield from self._of_scope(path, scope)
         for place, version in enumerate(section.versions):
+            natures = tuple(self.lexicon.meanings.get(NATURE, (version.nature.value,)))
+            if version.nature not in natures:
+                at_nature: Path = ("versions", place, "nature")
+                facts = {"found": version.nature.value, "allowed": natures, "element": NATURE}
+                yield Trouble("unknown-term", at_nature, facts, NATURE)
             for number, name in enumerate(version.unknown):
                 if name not in self.lexicon.conditions:
                     at: Path = ("versions", place, "unknown", number)

@@ -270,23 +270,23 @@ def _fail(*_: object, **__: object) -> None:
 
 
 def test_a_bug_ends_with_70_and_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(api, "assess", _fail)
-    ran = run_here.__wrapped__("check", "vn", "14")
+    monkeypatch.setattr(api, "open_data", _fail)
+    ran = run_here.__wrapped__("list")
     assert (ran.code, ran.out) == (70, "")
     assert ran.err.startswith("gapcheck has a bug: ZeroDivisionError: no such luck. Please report")
     assert no_traceback(ran)
 
 
 def test_a_bug_shows_its_traceback_to_whoever_asks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(api, "assess", _fail)
+    monkeypatch.setattr(api, "open_data", _fail)
     with pytest.raises(ZeroDivisionError, match="no such luck"):
-        run_here.__wrapped__("check", "vn", "14", GAPCHECK_TRACEBACK="1")
+        run_here.__wrapped__("list", GAPCHECK_TRACEBACK="1")
 
 
 def test_a_bug_in_what_says_bugs_ends_with_70_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(api, "assess", _fail)
+    monkeypatch.setattr(api, "open_data", _fail)
     monkeypatch.setattr(app, "_said", _fail)
-    ran = run_here.__wrapped__("check", "vn", "14")
+    ran = run_here.__wrapped__("list")
     assert (ran.code, ran.err) == (70, "gapcheck has a bug: ZeroDivisionError: no such luck\n")
 
 
@@ -305,7 +305,7 @@ def _interrupt(*_: object, **__: object) -> None:
 
 def test_ctrl_c_ends_with_130_and_in_silence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(api, "open_data", _interrupt)
-    ran = run_here.__wrapped__("check", "vn")
+    ran = run_here.__wrapped__("list")
     assert (ran.code, ran.out, ran.err.strip()) == (130, "", "")
 
 

@@ -209,6 +209,14 @@ def test_lint_points_at_a_slip_to_the_character_and_says_what_to_do(tmp_path: Pa
     assert "penal-code-2015/147" in hint
 
 
+def test_lint_writes_a_page_about_every_code(tmp_path: Path) -> None:
+    assert shown("lint", "--write-docs", str(tmp_path)).out == ""
+    pages = {path.name for path in tmp_path.iterdir()}
+    assert {"README.md", "GC101.md", "GC201.md"} <= pages
+    for page in sorted(pages - {"README.md"})[::6]:
+        assert shown("show", page.removesuffix(".md")).lines[0].startswith(page.removesuffix(".md"))
+
+
 SCHEMAS = (
     "assessment",
     "article",

@@ -134,6 +134,11 @@ def _letters(text: str) -> str:
     return re.sub(r"[^A-Za-z0-9]", "", said)
 
 
+def test_a_stream_in_this_process_is_like_one_in_another() -> None:
+    words = (*CHECK, "--lang", "vi")
+    assert run_here(*words, encoding="ascii").out == run(*words, encoding="ascii", PYTHONIOENCODING="ascii").out
+
+
 def test_letters_that_a_stream_can_say_keep_their_marks() -> None:
     words = ("check", "vn", "14.1.c", "--as-of", DAY, "--lang", "vi")
     assert (

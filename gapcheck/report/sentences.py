@@ -147,7 +147,7 @@ class Sentences:
         return ", ".join(section.local for section in sections)
 
     def incidental_catching(self, finding: Finding) -> tuple[SectionId, ...]:
-        """Return the incidental sections that catch part of the requirement, or may catch it where it is undetermined."""
+        """Return the incidental sections that catch some of the requirement, or may where it is open."""
         return tuple(
             reach.section
             for reach in finding.reaches

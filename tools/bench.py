@@ -45,7 +45,8 @@ class Program:
         """Run it once; a command that fails ends the benchmark."""
         if self.cold:
             shutil.rmtree(self.cache, ignore_errors=True)
-        environment = {**os.environ, "GAPCHECK_CACHE_DIR": str(self.cache), "GAPCHECK_LANG": "en"}
+        ours = {"GAPCHECK_CACHE_DIR": str(self.cache), "GAPCHECK_LANG": "en"}
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")} | ours
         with tempfile.TemporaryFile() as complaints:
             start = time.perf_counter()
             process = subprocess.Popen(self.command, env=environment, stdout=subprocess.DEVNULL, stderr=complaints)

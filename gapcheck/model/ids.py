@@ -19,12 +19,17 @@ def reading_order(number: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((0, int(figure), "") if figure else (1, 0, letters) for figure, letters in _PART.findall(number))
 
 
-def plain_number(written: str) -> str:
-    """Return a number in the form of the files: art. 14(1)(c) and 14 (1) (c) are 14.1.c.
+_IN_VIETNAMESE = r"(?:điểm\s+(?P<point>\w+)\s+)?(?:khoản\s+(?P<paragraph>\w+)\s+)?điều\s+(?P<article>\w+)"
 
-    >>> plain_number("Art. 14(1)(c)"), plain_number("điều 14.1.c"), plain_number("7bis")
+
+def plain_number(written: str) -> str:
+    """Return a number in the form of the files: art. 14(1)(c), 14 (1) (c) and điểm c khoản 1 Điều 14 are 14.1.c.
+
+    >>> plain_number("Art. 14(1)(c)"), plain_number("điểm c khoản 1 Điều 14"), plain_number("7bis")
     ('14.1.c', '14.1.c', '7bis')
     """
+    if small_first := re.fullmatch(_IN_VIETNAMESE, written.strip(), re.IGNORECASE):
+        return ".".join(part for part in small_first.group("article", "paragraph", "point") if part)
     bare = _ARTICLE_WORD.sub("", written.strip())
     return re.sub(r"\s+", "", _POINT.sub(r".\1", bare)).strip(".")
 

@@ -127,7 +127,9 @@ class Wording:
             else:
                 said.append(self.scope(scope, besides, (lead,)) or self.messages.say("gap", "everything"))
         if alone:
-            said.append(self._clause("not-met", alone))
+            # What holds an "or" of its own comes last: "A and B or C" could be read two ways.
+            alternative = self.messages.say("language", "or")
+            said.append(self._clause("not-met", sorted(alone, key=lambda clause: alternative in clause)))
         return said
 
     def _clause(self, half: str, conditions: Iterable[str], how: str = "and") -> str:

@@ -1,8 +1,8 @@
 """Hold what a person waits for against programs of the same kind, on the law of Viet Nam and on 1,000 and 10,000 items.
 
 Whole processes, run in turn, each once in a round: what else the machine does then weighs on all of them alike. What
-counts is the median over the rounds of the ratio in processor time, user and system. Cold is without a parse cache; what
-Python compiles is there. Figures are no test: whatever they are, it ends with 0.
+counts is the median over the rounds of the ratio in processor time, user and system. Cold is without a parse cache, but
+with what Python compiles. Figures are no test: whatever they are, it ends with 0.
 """
 
 from __future__ import annotations

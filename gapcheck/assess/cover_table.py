@@ -86,7 +86,7 @@ def _cell(
         (reach.section, limb)
         for reach in finding.reaches
         for limb in reach.least
-        if any(limb.meet(one) for one in wanted)
+        if any(limb.meets(one) for one in wanted)
     ]
     sections = tuple(dict.fromkeys(section for section, _ in touching))
     if not sections:

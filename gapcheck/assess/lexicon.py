@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gapcheck.coverage.scope import Scope
+from gapcheck.coverage.scope import Masks, Scope
 from gapcheck.coverage.space import Axis, Space
 from gapcheck.model.reading import Unreadable
 from gapcheck.model.vocabulary import ElementKind
@@ -24,6 +24,9 @@ ADULT = "adult"
 AGES = (*(str(years) for years in range(18)), ADULT)
 """The values of an age: whole years from 0 to 17, and everybody from 18."""
 
+AGE_OF_CONSENT = "under the age of consent"
+"""An age that each jurisdiction sets for itself; it stands for everybody under 18 as long as nobody says who asks."""
+
 _FULL_AGE = AGES.index(ADULT)
 _AGE = re.compile(
     r"under (?P<under>\d{1,3})|not over (?P<not_over>\d{1,3})|over (?P<over>\d{1,3})|(?P<least>\d{1,3}) or over"
@@ -38,6 +41,8 @@ def ages(written: str) -> tuple[str, ...]:
     >>> ages("16 to 17"), ages("not over 2"), ages("17 or over")
     (('16', '17'), ('0', '1', '2'), ('17', 'adult'))
     """
+    if written.strip() == AGE_OF_CONSENT:
+        return AGES[:_FULL_AGE]
     found = _AGE.fullmatch(written.strip())
     if not found:
         raise Unreadable("age-not-readable", found=written)
@@ -83,6 +88,7 @@ class Lexicon:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Spell out every term: the term itself and all that it covers."""
         self.vocabulary = vocabulary
+        self._known_masks: dict[tuple[str, tuple[str, ...]], Masks] = {}
         self.elements = vocabulary.elements
         condition = vocabulary.elements.get(CONDITION)
         self.conditions: tuple[str, ...] = tuple(condition.terms) if condition else ()
@@ -100,16 +106,24 @@ class Lexicon:
 
     def scope(self, words: Mapping[str, Iterable[str]]) -> Scope:
         """Return the scope that the words stand for; a word without meaning raises Unreadable."""
-        restrictions: dict[str, tuple[str, ...]] = {}
-        for problem in self.problems(words):
-            raise Unreadable(problem.code, at=problem.at, found=problem.found)
+        masks: Masks = {}
         for element, terms in words.items():
+            masks.update(self._masks(element, tuple(terms)))
+        return Scope(self.space, masks)
+
+    def _masks(self, element: str, terms: tuple[str, ...]) -> Masks:
+        """Return the masks that words of one element stand for; the same words come again and again."""
+        said = (element, terms)
+        if said not in self._known_masks:
+            for problem in self.problems({element: terms}):
+                raise Unreadable(problem.code, at=problem.at, found=problem.found)
             if element in {CONDITION, CONDITION_NOT_MET}:
                 half = MET if element == CONDITION else NOT_MET
-                restrictions.update({f"{CONDITION}:{term}": (half,) for term in terms})
+                restrictions: dict[str, Iterable[str]] = {f"{CONDITION}:{term}": (half,) for term in terms}
             else:
-                restrictions[element] = tuple(self._values(element, terms))
-        return Scope.of(self.space, restrictions)
+                restrictions = {element: self._values(element, terms)}
+            self._known_masks[said] = Scope.of(self.space, restrictions).masks
+        return self._known_masks[said]
 
     def problems(self, words: Mapping[str, Iterable[str]]) -> Iterator[Problem]:
         """Yield the words that have no meaning."""

@@ -107,4 +107,4 @@ def unmapped_reaches(finding: Finding, reaches: Iterable[Reach]) -> tuple[Sectio
 
 
 def _meets(limb: Scope, requirement: Requirement) -> bool:
-    return any(scope.meet(limb) is not None for scope in requirement.scopes)
+    return any(scope.meets(limb) for scope in requirement.scopes)

@@ -33,7 +33,7 @@ class Outcome:
     @property
     def reaches_some(self) -> bool:
         """Whether any section, made for the paragraph or not, reaches some of it."""
-        return any(scope.meet(limb) for scope in self.reached for limb in self.required)
+        return any(scope.meets(limb) for scope in self.reached for limb in self.required)
 
 
 def weigh(space: Space, requirement: Requirement, own: Sequence[Scope], incidental: Sequence[Scope]) -> Outcome:
@@ -49,18 +49,18 @@ def weigh(space: Space, requirement: Requirement, own: Sequence[Scope], incident
     for leeway in requirement.leeways:
         if leeway.instead and Region.of(space, leeway.instead, reached):
             continue
-        part = residue.meet(leeway.scopes).minus(taken)
+        part = residue.meet(leeway.scopes, taken)
         taken.extend(leeway.scopes)
         if part:
             permitted.append((leeway, part))
     arguable = []
     for dispute in requirement.disputes:
-        part = residue.meet(dispute.scopes).minus(taken)
+        part = residue.meet(dispute.scopes, taken)
         taken.extend(dispute.scopes)
         if part:
             arguable.append((dispute, part))
     gap = residue.minus(taken)
-    made_for_it = any(scope.meet(limb) is not None for scope in own for limb in required)
+    made_for_it = any(scope.meets(limb) for scope in own for limb in required)
     return Outcome(
         verdict=_verdict(gap=gap, arguable=bool(arguable), permitted=bool(permitted), own=made_for_it),
         required=required,

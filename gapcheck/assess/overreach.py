@@ -32,6 +32,6 @@ def overreaches(bench: Bench, finding: Finding) -> tuple[Overreach, ...]:
             version = section and section.in_force(bench.as_of)
             if not version or version.nature is not Nature.CRIMINAL:
                 continue
-            if any(limb.meet(scope) is not None for limb in reach.least for scope in scopes):
+            if any(limb.meets(scope) for limb in reach.least for scope in scopes):
                 found.append(Overreach(reach.section, option))
     return tuple(found)

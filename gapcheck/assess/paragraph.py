@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gapcheck.assess.findings import Absent, ClaimCheck, Finding
@@ -34,11 +34,14 @@ class Bench:
     statutes: StatuteBook
     lexicon: Lexicon
     as_of: date
+    reaches: dict[str, Reach] = field(default_factory=dict, compare=False, repr=False)
+    """What sections were found to reach, by local id: one section answers many paragraphs."""
 
 
 def assess_paragraph(bench: Bench, article: Article, paragraph: Paragraph) -> Finding:
     """Return what is found about one paragraph on the day of the bench."""
-    requirement = requirement_of(paragraph, bench.treaty, bench.lexicon)
+    age_of_consent = bench.statutes.jurisdiction.age_of_consent
+    requirement = requirement_of(paragraph, bench.treaty, bench.lexicon, age_of_consent=age_of_consent)
     mapping = bench.statutes.mappings.get(bench.treaty.name, {}).get(paragraph.id)
     finding = Finding(
         id=bench.treaty.id_of(paragraph),
@@ -138,7 +141,9 @@ def _in_force(bench: Bench, sections: Iterable[str]) -> tuple[list[Reach], list[
         elif section is None:
             absent.append(_absent(section_id, None))
         elif version := section.in_force(bench.as_of):
-            reaches.append(reach_of(section_id, version, bench.lexicon))
+            if local not in bench.reaches:
+                bench.reaches[local] = reach_of(section_id, version, bench.lexicon)
+            reaches.append(bench.reaches[local])
         else:
             absent.append(_absent(section_id, _nearest(section, bench.as_of)))
     return reaches, absent

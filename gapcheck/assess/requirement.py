@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gapcheck.assess.lexicon import CONDITION_NOT_MET
+from gapcheck.assess.lexicon import AGE_OF_CONSENT, CONDITION_NOT_MET
 from gapcheck.model.provisions import OptionType
 
 if TYPE_CHECKING:
@@ -74,8 +74,10 @@ class Requirement:
         return [part for part in parts if part is not None]
 
 
-def requirement_of(paragraph: Paragraph, treaty: TreatyBook, lexicon: Lexicon) -> Requirement:
-    """Return what the paragraph demands.
+def requirement_of(
+    paragraph: Paragraph, treaty: TreatyBook, lexicon: Lexicon, *, age_of_consent: int | None = None
+) -> Requirement:
+    """Return what the paragraph demands, of a jurisdiction with this age of consent where the paragraph goes by it.
 
     A paragraph that extends another takes over its requirement and options, but for the elements that it restates.
     """
@@ -83,7 +85,8 @@ def requirement_of(paragraph: Paragraph, treaty: TreatyBook, lexicon: Lexicon) -
     kind = lexicon.vocabulary.kinds[paragraph.kind]
     words = [dict(kind.requires)]
     for member in line:
-        words = [{**before, **limb} for before in words for limb in member.requires or ({},)]
+        limbs = [_with_local_age(limb, age_of_consent) for limb in member.requires or ({},)]
+        words = [{**before, **limb} for before in words for limb in limbs]
     scopes = tuple(lexicon.scope(limb) for limb in words)
     options = tuple(option for member in line for option in member.options)
     disputes = [dispute for member in line for dispute in member.contested]
@@ -97,6 +100,16 @@ def requirement_of(paragraph: Paragraph, treaty: TreatyBook, lexicon: Lexicon) -
         disputes=tuple(Dispute(dispute, _left_out(dispute.scope, dispute.condition, lexicon)) for dispute in disputes),
         options=options,
     )
+
+
+def _with_local_age(limb: Mapping[str, tuple[str, ...]], age_of_consent: int | None) -> dict[str, tuple[str, ...]]:
+    """Return the limb with the age of consent of the jurisdiction written in."""
+    if age_of_consent is None:
+        return dict(limb)
+    local = f"under {age_of_consent}"
+    return {
+        element: tuple(local if term == AGE_OF_CONSENT else term for term in terms) for element, terms in limb.items()
+    }
 
 
 def _line(paragraph: Paragraph, treaty: TreatyBook) -> list[Paragraph]:

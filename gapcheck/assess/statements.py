@@ -37,12 +37,12 @@ def gap_statements(
     about the acts of one fate name the largest uncovered scopes, the fewest that together hold their gap.
     """
     lead = requirement.lead
-    groups: dict[tuple[bool, Region, Region], int] = {}
+    groups: dict[tuple[bool, tuple[Scope, ...], tuple[Scope, ...]], int] = {}
     for values in _alike(requirement, outcome):
         part = requirement.at_lead(values)
-        reached = any(scope.meet(limb) is not None for scope in outcome.reached for limb in part)
-        residue, gap = (_slice(space, region.pieces, lead, values) for region in (outcome.residue, outcome.gap))
-        groups[reached, residue, gap] = groups.get((reached, residue, gap), 0) | values
+        reached = any(scope.meets(limb) for scope in outcome.reached for limb in part)
+        fate = (reached, _holding(outcome.residue, lead, values), _holding(outcome.gap, lead, values))
+        groups[fate] = groups.get(fate, 0) | values
     said: list[Statement] = []
     for (reached, _residue, gap), values in groups.items():
         here = Region.of(space, [at(scope, lead, values) for scope in gap])
@@ -86,7 +86,7 @@ def _alike(requirement: Requirement, outcome: Outcome) -> list[int]:
 
 def _reached(scope: Scope, requirement: Requirement, outcome: Outcome) -> Reached:
     part = requirement.at_lead(scope.mask(requirement.lead))
-    touched = any(reached.meet(limb) for reached in outcome.reached for limb in part)
+    touched = any(reached.meets(limb) for reached in outcome.reached for limb in part)
     return Reached.IN_PART if touched else Reached.NOT_AT_ALL
 
 
@@ -97,9 +97,12 @@ def _bits(mask: int) -> Iterator[int]:
         mask ^= value
 
 
-def _slice(space: Space, scopes: Sequence[Scope], lead: int, values: int) -> Region:
-    """Return what the scopes say of values of the leading axis that they treat alike, without that axis."""
-    return Region.of(space, [scope.widened(lead) for scope in scopes if scope.mask(lead) & values])
+def _holding(region: Region, lead: int, values: int) -> tuple[Scope, ...]:
+    """Return the pieces that hold values of the leading axis which every piece treats alike.
+
+    Values of which the region holds the same lie in the same pieces, since these are canonical.
+    """
+    return tuple(scope for scope in region if scope.mask(lead) & values)
 
 
 def at(scope: Scope, lead: int, values: int) -> Scope:
@@ -113,9 +116,10 @@ def _widened_on_lead(space: Space, scope: Scope, requirement: Requirement, outco
     mask = scope.mask(lead)
     for value in _bits(requirement.lead_values & ~mask):
         wider = at(scope, lead, value)
-        if any(reached.meet(wider) for reached in outcome.reached):
+        if any(reached.meets(wider) for reached in outcome.reached):
             continue
-        if not Region.of(space, (wider,), requirement.scopes):
+        required = any(limb.contains(wider) for limb in requirement.scopes)
+        if required or not Region.of(space, (wider,), requirement.scopes):
             mask |= value
     return at(scope, lead, mask)
 

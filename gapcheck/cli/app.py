@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import Annotated
@@ -46,6 +47,7 @@ def about(
 
 def main() -> None:
     """Run the program; whatever happens, a person reads sentences and not a traceback."""
+    gc.disable()  # one short run makes hardly any cycles, and looking for them costs a fifth of a large check
     prepare_streams()
     out = sys.stdout
     try:

@@ -38,6 +38,8 @@ def _sharpen(start: list[Scope], less: Iterable[Scope]) -> list[Scope]:
     """Return the largest scopes that avoid `less`, or nothing where they are too many."""
     current = start
     for taken in less:
+        if not any(scope.meets(taken) for scope in current):
+            continue
         current = _without_contained(part for scope in current for part in scope.sharp(taken))
         if len(current) > MOST_SCOPES:
             return []
@@ -60,12 +62,12 @@ def fewest_scopes(candidates: Sequence[Scope], region: Region) -> tuple[Scope, .
     Whatever the candidates leave uncovered is ignored. Exact for small numbers, greedy beyond.
     """
     useful = [scope for scope in dict.fromkeys(candidates) if region.touches(scope)]
+    if len(useful) <= 1:
+        return tuple(useful)
     needed = [
-        scope
-        for number, scope in enumerate(useful)
-        if region.meet([scope]).minus(useful[:number] + useful[number + 1 :])
+        scope for number, scope in enumerate(useful) if region.meet([scope], useful[:number] + useful[number + 1 :])
     ]
-    rest = region.meet(useful).minus(needed)
+    rest = region.meet(useful, needed)
     others = [scope for scope in useful if scope not in needed and rest.touches(scope)]
     chosen = {*needed, *_cover(others, rest)}
     return tuple(scope for scope in useful if scope in chosen)

@@ -35,6 +35,8 @@ class Region:
         """Return the union of `scopes` without anything that lies in `less`."""
         union = tuple(scopes)
         taken = [trimmed for scope in less if (trimmed := _trimmed(scope, union)) is not None]
+        if len(union) == 1 and len(taken) <= 1:
+            return cls(space, _one_less_one(union[0], taken[0]) if taken else union)
         shared = _shared_restrictions(union, taken)
         plus = frozenset(_without(scope.key, shared) for scope in union)
         pieces = _decide(space, plus, frozenset(taken), {})
@@ -62,17 +64,18 @@ class Region:
 
     def minus(self, other: Iterable[Scope]) -> Region:
         """Return what `other` leaves of this region."""
-        return Region.of(self.space, self.pieces, other)
+        less = [scope for scope in other if self.touches(scope)]
+        return Region.of(self.space, self.pieces, less) if less else self
 
-    def meet(self, other: Iterable[Scope]) -> Region:
-        """Return the situations in both."""
+    def meet(self, other: Iterable[Scope], less: Iterable[Scope] = ()) -> Region:
+        """Return the situations in both, without anything that lies in `less`."""
         scopes = tuple(other)
         both = (piece.meet(scope) for piece in self.pieces for scope in scopes)
-        return Region.of(self.space, (scope for scope in both if scope is not None))
+        return Region.of(self.space, (scope for scope in both if scope is not None), less)
 
     def touches(self, scope: Scope) -> bool:
         """Whether some situation lies in both."""
-        return any(piece.meet(scope) is not None for piece in self.pieces)
+        return any(piece.meets(scope) for piece in self.pieces)
 
     def contains(self, scope: Scope) -> bool:
         """Whether every situation of `scope` lies in this region."""
@@ -92,9 +95,24 @@ class Region:
 
 def _trimmed(scope: Scope, union: tuple[Scope, ...]) -> Piece | None:
     """Return what matters of a scope that is taken away from `union`: nothing where they do not meet."""
-    if not any(scope.meet(other) for other in union):
+    if not any(scope.meets(other) for other in union):
         return None
     return tuple((axis, mask) for axis, mask in scope.key if any(other.mask(axis) & ~mask for other in union))
+
+
+def _one_less_one(scope: Scope, taken: Piece) -> tuple[Scope, ...]:
+    """Return the canonical pieces of one scope without another that meets it: axis by axis, what lies outside."""
+    before: list[Scope] = []
+    after: list[Scope] = []
+    for axis, mask in taken:
+        inside, outside = scope.mask(axis) & mask, scope.mask(axis) & ~mask
+        (before if outside & -outside < inside & -inside else after).append(_with(scope, axis, outside))
+        scope = _with(scope, axis, inside)
+    return (*before, *reversed(after))
+
+
+def _with(scope: Scope, axis: int, mask: int) -> Scope:
+    return Scope(scope.space, {**scope.masks, axis: mask})
 
 
 def _shared_restrictions(union: tuple[Scope, ...], taken: list[Piece]) -> dict[int, int]:

@@ -13,11 +13,13 @@ from gapcheck.model.reading import (
     Localized,
     Number,
     ScopesWords,
+    ScopeWords,
     Text,
     Whole,
     Words,
     one_of,
 )
+from gapcheck.model.quantity import Unit
 from gapcheck.model.verification import Verification
 
 if TYPE_CHECKING:
@@ -36,6 +38,31 @@ class TreatyStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Deposit:
+    """A declaration or reservation that a State made to use an option."""
+
+    __pydantic_config__ = IN_YAML
+    option: Number
+    """The number of the option."""
+    made: LegalDate
+    """When it took effect for the State."""
+    withdrawn: LegalDate | None = None
+    """The last day it was kept, when it was withdrawn."""
+    scope: ScopeWords | None = None
+    """What it leaves out, where that is less than the option allows."""
+    summary: Localized | None = None
+    """What it says, in our own words."""
+    source: Text | None = None
+    """Where it is published."""
+    note: Localized | None = None
+    """What the reader should know."""
+
+    def holds(self, day: date) -> bool:
+        """Whether it stands on that day."""
+        return self.made <= day and (self.withdrawn is None or day <= self.withdrawn)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TreatyRecord:
     """What is known of a jurisdiction's relation to an instrument, as of a date."""
 
@@ -50,10 +77,17 @@ class TreatyRecord:
     """The date of signature."""
     ratified: LegalDate | None = None
     """The date of ratification or accession."""
+    deposits: tuple[Deposit, ...] = ()
+    """The declarations and reservations it made."""
     source: Text | None = None
     """Who says so."""
     note: Localized | None = None
     """Conflicts between sources, and what they say."""
+
+    def binds_on(self, day: date) -> bool:
+        """Whether the jurisdiction was a party on that day: from then on what was not reserved is owed."""
+        is_party = self.status in {TreatyStatus.RATIFIED, TreatyStatus.ACCEDED}
+        return is_party and (self.ratified is None or self.ratified <= day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +105,8 @@ class Jurisdiction:
     """national, or federal and state."""
     age_of_majority: Whole | None = None
     """In whole years."""
+    age_of_consent: Whole | None = None
+    """The age from which a person can consent to sexual activities, in whole years."""
     treaties: tuple[TreatyRecord, ...] = ()
     """Where it stands towards instruments."""
     verification: Verification | None = None
@@ -210,6 +246,19 @@ class Sanction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A figure that a section sets, like preservation for up to 90 days."""
+
+    __pydantic_config__ = IN_YAML
+    measure: Text
+    """A term of the element `measure`: what the figure is about."""
+    value: Whole
+    """The figure."""
+    unit: Annotated[Unit, one_of(Unit)]
+    """hours | days | months | years"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
     """A section as it stood for a time."""
 
@@ -230,6 +279,8 @@ class Version:
     """What a defence or carve-out takes out again."""
     unknown: Words = ()
     """Elements nobody has been able to establish yet."""
+    measures: tuple[Quantity, ...] = ()
+    """Figures that it sets."""
     sanction: Sanction | None = None
     """What it threatens."""
     legal_persons: Annotated[LegalPersons, one_of(LegalPersons)] = LegalPersons.UNKNOWN

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from gapcheck.model.reading import IN_YAML, LegalDate, Localized, Number, Text, one_of
+from gapcheck.model.reading import IN_YAML, LegalDate, Localized, Number, Text, Words, one_of
 from gapcheck.model.verification import Verification
 
 
@@ -62,6 +62,8 @@ class Mapping:
     """Sections made for something else that catch part of it."""
     searched: tuple[Text, ...] = ()
     """Laws that were read through."""
+    via: Words = ()
+    """Paragraphs, like hanoi:14.1.c, whose sections answer this one too."""
     reason: Localized | None = None
     """Why."""
     claim: Annotated[Claim | None, one_of(Claim)] = None

@@ -14,10 +14,12 @@ from gapcheck.model.reading import (
     ScopesWords,
     ScopeWords,
     Text,
+    Whole,
     Words,
     YesNo,
     one_of,
 )
+from gapcheck.model.quantity import Unit, in_days
 from gapcheck.model.verification import Verification
 
 
@@ -87,6 +89,8 @@ class Option:
     """For `alternative-means`: what must be reached for the scope to be left out."""
     needs: Annotated[Formality, one_of(Formality)] = Formality.NOTHING
     """nothing | declaration | reservation: what must be deposited."""
+    when: Localized | None = None
+    """When it must be deposited, where the instrument has a rule of its own for this option."""
     protects: YesNo = False
     """Whether reaching into the scope is advised against (children, security research)."""
     note: Localized | None = None
@@ -104,6 +108,55 @@ class Contested:
     """The situations that the other reading leaves out."""
     condition: Words = ()
     """Conditions that the other reading asks for."""
+
+
+class Comparator(StrEnum):
+    """How a figure in a law must compare with the figure of a paragraph."""
+
+    AT_LEAST = "at-least"
+    AT_MOST = "at-most"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Threshold:
+    """A figure that a law must meet, like preservation for at least 90 days."""
+
+    __pydantic_config__ = IN_YAML
+    measure: Text
+    """A term of the element `measure`: what the figure is about."""
+    comparator: Annotated[Comparator, one_of(Comparator)]
+    """at-least | at-most"""
+    value: Whole
+    """The figure."""
+    unit: Annotated[Unit, one_of(Unit)]
+    """hours | days | months | years"""
+
+    def is_met_by(self, value: int, unit: Unit) -> bool:
+        """Whether a law with this figure meets the threshold."""
+        theirs, ours = in_days(value, unit), in_days(self.value, self.unit)
+        return theirs >= ours if self.comparator is Comparator.AT_LEAST else theirs <= ours
+
+
+class AssertedRelation(StrEnum):
+    """How a paragraph relates to another where scopes cannot say it, in the words of NIST IR 8477."""
+
+    EQUAL = "equal"
+    SUBSET_OF = "subset-of"
+    SUPERSET_OF = "superset-of"
+    INTERSECTS_WITH = "intersects-with"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """A paragraph of another instrument that bears on this one, asserted by whoever encoded it."""
+
+    __pydantic_config__ = IN_YAML
+    paragraph: Text
+    """Its id, like budapest:15.1."""
+    relation: Annotated[AssertedRelation, one_of(AssertedRelation)]
+    """equal | subset-of | superset-of | intersects-with: what this paragraph is to it."""
+    reason: Localized
+    """Why, and what differs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,8 +184,10 @@ class Paragraph:
     """Readings on which lawyers differ."""
     options: tuple[Option, ...] = ()
     """What the instrument leaves to the State."""
-    related: Words = ()
-    """Paragraphs elsewhere that bear on this one."""
+    measures: tuple[Threshold, ...] = ()
+    """Figures that national law must meet."""
+    related: tuple[Related, ...] = ()
+    """Paragraphs of other instruments that bear on this one where scopes cannot say how."""
     verification: Verification | None = None
     """Only where it differs from the article's."""
     note: Localized | None = None
@@ -182,6 +237,21 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DepositRules:
+    """How declarations and reservations are made."""
+
+    __pydantic_config__ = IN_YAML
+    when: Localized
+    """At which moment."""
+    to: Localized
+    """To whom they are addressed."""
+    article: Number | None = None
+    """The article that says so."""
+    note: Localized | None = None
+    """What the reader should know."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Instrument:
     """A convention, protocol or soft-law text (the file instrument.yaml)."""
 
@@ -208,6 +278,10 @@ class Instrument:
     """Where the authentic text is found."""
     entry_into_force: Localized | None = None
     """How it enters into force."""
+    articles: Words = ()
+    """The articles that are to be encoded, like 1-68: what completeness is judged by."""
+    deposits: DepositRules | None = None
+    """How declarations and reservations are made."""
     status: Standing | None = None
     """Whether it is in force, as of a date."""
     verification: Verification | None = None

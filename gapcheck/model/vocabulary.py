@@ -64,6 +64,8 @@ class Kind:
     """How the kind is called."""
     definition: Localized | None = None
     """What it means, in one sentence."""
+    answerable: YesNo = False
+    """Whether a statute can answer such a paragraph: then it must have a scope."""
     requires: ScopeWords = field(default_factory=dict)
     """What every paragraph of the kind requires unless it says otherwise."""
     lead: Text | None = None

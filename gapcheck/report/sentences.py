@@ -153,7 +153,7 @@ class Sentences:
             for reach in finding.reaches
             if reach.section in finding.incidental
             and any(
-                limb.meet(scope)
+                limb.meets(scope)
                 for limb in (reach.most if finding.verdict is Verdict.UNDETERMINED else reach.least)
                 for scope in finding.requirement.scopes
             )

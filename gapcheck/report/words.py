@@ -23,6 +23,7 @@ class Wording:
         self.lexicon = lexicon
         self.messages = messages
         self._axes = lexicon.space.axes
+        self._terms: dict[tuple[int, int], list[str]] = {}
 
     def element(self, axis: int) -> str:
         """Return what the element of an axis is called."""
@@ -32,6 +33,12 @@ class Wording:
         return self.messages.text(self.lexicon.elements[name].label)
 
     def terms(self, axis: int, mask: int) -> list[str]:
+        """Return the labels of the values, worked out once for each set of values."""
+        if (axis, mask) not in self._terms:
+            self._terms[axis, mask] = self._terms_anew(axis, mask)
+        return self._terms[axis, mask]
+
+    def _terms_anew(self, axis: int, mask: int) -> list[str]:
         """Return the labels of the values: the broadest terms that fit exactly, then what is left of narrower ones."""
         name = self._axes[axis].name
         if self.lexicon.elements[name].kind is ElementKind.AGE:

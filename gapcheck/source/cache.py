@@ -43,12 +43,12 @@ def program_digest() -> bytes:
 
 
 def fingerprint_of(digests: Mapping[str, bytes]) -> bytes:
-    """Return a digest of files, given theirs by path, and of the whole program, by the size and time of its files."""
-    made_of = blake2b(program_digest(), digest_size=_SIZE)
+    """Return a digest of files, given theirs by path, and of the whole program: its modules and its messages."""
+    made_of = blake2b(__version__.encode(), digest_size=_SIZE)
     package = Path(__file__).parent.parent
     for source in sorted((*package.glob("*.py"), *package.glob("*/*.py"), *package.glob("*/*.toml"))):
-        known = source.stat()
-        made_of.update(f"{source.parent.name}/{source.name} {known.st_size} {known.st_mtime_ns}\n".encode())
+        made_of.update(f"{source.parent.name}/{source.name}\n".encode())
+        made_of.update(digest(source.read_bytes()))
     for path, content_digest in sorted(digests.items()):
         made_of.update(f"{path}\n".encode("utf-8", "surrogateescape"))
         made_of.update(content_digest)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from gapcheck.assess.findings import Assessment
     from gapcheck.model.books import StatuteBook, TreatyBook
     from gapcheck.model.provisions import Article, Paragraph
+    from gapcheck.report.crosswalk_view import CrosswalkView
+    from gapcheck.report.messages import Messages
     from gapcheck.source.diagnostics import Code, Diagnostic
 
 
@@ -34,8 +36,10 @@ __all__ = [
     "bench_of",
     "check",
     "check_as_json",
+    "crosswalk",
     "documented_codes",
     "explain",
+    "instrument_names",
     "lint",
     "one_paragraph",
     "open_data",
@@ -109,6 +113,11 @@ def open_data(
     )
 
 
+def instrument_names(workspace: Path | None) -> list[str]:
+    """Return the names of the instruments that there are."""
+    return names_below(roots_of(workspace), PROVISIONS)
+
+
 def treaty_of(workspace: Workspace, instrument: str) -> TreatyBook:
     """Return an instrument that was read."""
     if instrument not in workspace.treaties:
@@ -180,6 +189,20 @@ def explain(bench: Bench, number: str) -> Explanation:
     from gapcheck.assess.explanation import explained  # noqa: PLC0415 - not needed to check
 
     return explained(bench, assess_paragraph(bench, *one_paragraph(bench.treaty, number)))
+
+
+def crosswalk(
+    workspace: Workspace, one: str, other: str, messages: Messages, *, number: str | None = None
+) -> CrosswalkView:
+    """Return two instruments side by side: all of the first, or an article or paragraph of it."""
+    from gapcheck.assess import crosswalk as walk  # noqa: PLC0415 - not needed to check
+    from gapcheck.report.crosswalk_view import CrosswalkView  # noqa: PLC0415
+    from gapcheck.report.words import Wording  # noqa: PLC0415
+
+    treaty, beside = treaty_of(workspace, one), treaty_of(workspace, other)
+    wanted = None if number is None else _known_number(treaty, number)
+    matches = walk.crosswalk(treaty, beside, workspace.lexicon, number=wanted)
+    return CrosswalkView(treaty, beside, matches, Wording(workspace.lexicon, messages))
 
 
 def lint(workspace: Workspace, *, as_of: date) -> list[Diagnostic]:

@@ -48,7 +48,11 @@ def explained(bench: Bench, finding: Finding) -> Explanation:
         near_misses=near_misses(bench, finding, reaches),
         overreach=overreaches(bench, finding),
         unmapped=unmapped_reaches(finding, reaches),
-        figures=tuple(figure for figure in bench.statutes.figures if _bears_on(figure, finding.id)),
+        figures=tuple(
+            figure
+            for figure in (*bench.statutes.figures, *bench.statutes.world_figures)
+            if _bears_on(figure, finding.id)
+        ),
     )
 
 

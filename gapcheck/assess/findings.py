@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from gapcheck.assess.outcome import Outcome
     from gapcheck.assess.reach import Reach, Unknown
     from gapcheck.assess.requirement import Requirement
+    from gapcheck.assess.thresholds import Measured
     from gapcheck.coverage.scope import Scope
     from gapcheck.model.ids import ParagraphId, SectionId
     from gapcheck.model.laws import Period, VersionStatus
@@ -86,6 +87,8 @@ class Finding:
     spared: int = 0
     """The values of which something is uncovered, but no more than options or a disputed reading leave out (a mask)."""
     unknown: tuple[Unknown, ...] = ()
+    figures: tuple[Measured, ...] = ()
+    """The figures that the paragraph asks for, beside those that the sections set."""
     verification: Level | None = None
     claim: ClaimCheck | None = None
     by_general_law_only: bool = False

@@ -41,9 +41,8 @@ def ages(written: str) -> tuple[str, ...]:
     >>> ages("16 to 17"), ages("not over 2"), ages("17 or over")
     (('16', '17'), ('0', '1', '2'), ('17', 'adult'))
     """
-    if written.strip() == AGE_OF_CONSENT:
-        return AGES[:_FULL_AGE]
-    found = _AGE.fullmatch(written.strip())
+    phrase = written.strip()
+    found = _AGE.fullmatch("under 18" if phrase == AGE_OF_CONSENT else phrase)
     if not found:
         raise Unreadable("age-not-readable", found=written)
     said = {name: int(value) for name, value in found.groupdict().items() if value and name != "adult"}

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from gapcheck.assess.deposits import as_deposited
 from gapcheck.assess.findings import Absent, ClaimCheck, Finding
 from gapcheck.assess.outcome import Outcome, weigh
 from gapcheck.assess.reach import Reach, Unknown, reach_of, unreadable_reach
 from gapcheck.assess.requirement import Requirement, requirement_of
 from gapcheck.assess.statements import gap_statements, residue_pieces
+from gapcheck.assess.thresholds import measured, with_figures
 from gapcheck.model.mappings import Claim
 from gapcheck.model.verdicts import ResidueClass, Verdict
 from gapcheck.model.verification import Level, level_of, weakest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
 
     from gapcheck.assess.lexicon import Lexicon
@@ -42,9 +44,12 @@ def assess_paragraph(bench: Bench, article: Article, paragraph: Paragraph) -> Fi
     """Return what is found about one paragraph on the day of the bench."""
     age_of_consent = bench.statutes.jurisdiction.age_of_consent
     requirement = requirement_of(paragraph, bench.treaty, bench.lexicon, age_of_consent=age_of_consent)
-    mapping = bench.statutes.mappings.get(bench.treaty.name, {}).get(paragraph.id)
+    record = bench.statutes.party_to(bench.treaty.name)
+    requirement = as_deposited(requirement, record, bench.as_of, bench.lexicon)
+    paragraph_id = bench.treaty.id_of(paragraph)
+    mapping = bench.statutes.mapping_of(paragraph_id)
     finding = Finding(
-        id=bench.treaty.id_of(paragraph),
+        id=paragraph_id,
         article=article,
         paragraph=paragraph,
         verdict=Verdict.NOT_ASSESSED,
@@ -75,13 +80,15 @@ def _weighed(bench: Bench, finding: Finding, mapping: Mapping) -> Finding:
     outcome = scales.weigh()
     at_best = scales.weigh(in_doubt) if in_doubt else outcome
     decided = outcome.verdict is at_best.verdict
-    verdict = outcome.verdict if decided else Verdict.UNDETERMINED
+    figures = measured(finding.paragraph.measures, _versions(bench, (*mapping.sections, *mapping.incidental)))
+    verdict = with_figures(outcome.verdict, figures) if decided else Verdict.UNDETERMINED
     gap_class = ResidueClass.GAP if finding.is_mandatory else ResidueClass.RECOMMENDATION
     space, uncovered = bench.lexicon.space, outcome.residue.values(requirement.lead)
     return _with(
         finding,
         verdict=verdict,
         outcome=outcome,
+        figures=figures,
         sections=tuple(reach.section for reach in own),
         incidental=tuple(reach.section for reach in incidental),
         absent=(*absent, *also_absent),
@@ -147,6 +154,15 @@ def _in_force(bench: Bench, sections: Iterable[str]) -> tuple[list[Reach], list[
         else:
             absent.append(_absent(section_id, _nearest(section, bench.as_of)))
     return reaches, absent
+
+
+def _versions(bench: Bench, sections: Iterable[str]) -> Iterator[tuple[SectionId, Version]]:
+    """Yield the versions of the sections that count on the day."""
+    for local in dict.fromkeys(sections):
+        section = bench.statutes.sections.get(local)
+        version = section.in_force(bench.as_of) if section else None
+        if version:
+            yield bench.statutes.id_of(local), version
 
 
 def _absent(section: SectionId, nearest: Version | None) -> Absent:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from gapcheck.assess.lexicon import AGE_OF_CONSENT, CONDITION_NOT_MET
-from gapcheck.model.provisions import OptionType
+from gapcheck.model.provisions import Formality, OptionType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from gapcheck.assess.lexicon import Lexicon
     from gapcheck.coverage.scope import Scope
     from gapcheck.model.books import TreatyBook
+    from gapcheck.model.laws import Deposit
     from gapcheck.model.provisions import Contested, Option, Paragraph
 
 LEAVES_OUT = frozenset(
@@ -28,6 +30,19 @@ LEAVES_OUT = frozenset(
 """The types of option that let a State reach less."""
 
 
+class Standing(Enum):
+    """Whether a State has an option."""
+
+    FREE = "free"
+    """It needs nothing but to be used."""
+    ON_DEPOSIT = "on-deposit"
+    """A declaration or reservation can still be made, since the State is no party yet."""
+    MADE = "made"
+    """The State made the declaration or reservation."""
+    NOT_RECORDED = "not-recorded"
+    """The State is a party, and nobody has recorded which declarations and reservations it made."""
+
+
 @dataclass(frozen=True)
 class Leeway:
     """Situations that an option lets a State leave out."""
@@ -36,6 +51,10 @@ class Leeway:
     scopes: tuple[Scope, ...]
     instead: tuple[Scope, ...] = ()
     """What must be reached for the option to apply; nothing where it always applies."""
+    standing: Standing = Standing.FREE
+    """Whether the State has it."""
+    deposit: Deposit | None = None
+    """The declaration or reservation by which the State made use of it."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +78,8 @@ class Requirement:
     leeways: tuple[Leeway, ...]
     disputes: tuple[Dispute, ...]
     options: tuple[Option, ...]
+    forgone: tuple[Leeway, ...] = ()
+    """What the State could have left out by a declaration or reservation, had it made one."""
 
     @property
     def lead_values(self) -> int:
@@ -141,7 +162,8 @@ def _leeway(option: Option, words: list[dict[str, tuple[str, ...]]], lexicon: Le
     instead: tuple[Scope, ...] = ()
     if option.instead is not None:
         instead = tuple(lexicon.scope({**limb, **option.instead}) for limb in words)
-    return Leeway(option, _left_out(option.scope, option.condition, lexicon), instead)
+    standing = Standing.FREE if option.needs is Formality.NOTHING else Standing.ON_DEPOSIT
+    return Leeway(option, _left_out(option.scope, option.condition, lexicon), instead, standing)
 
 
 def _left_out(

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from gapcheck import __version__
-from gapcheck.cli import check, explain, lint, listing, schema, show, vocab
+from gapcheck.cli import check, crosswalk, explain, lint, listing, schema, show, vocab
 from gapcheck.cli.exit_codes import ExitCode
 from gapcheck.cli.options import Language
 from gapcheck.cli.output import complain, let_go, prepare_streams, write
@@ -23,7 +23,17 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (check.check, explain.explain, show.show, listing.list_things, vocab.vocab, lint.lint, schema.schema):
+COMMANDS = (
+    check.check,
+    explain.explain,
+    crosswalk.crosswalk,
+    show.show,
+    listing.list_things,
+    vocab.vocab,
+    lint.lint,
+    schema.schema,
+)
+for command in COMMANDS:
     app.command(name={"list_things": "list"}.get(command.__name__))(command)
 
 

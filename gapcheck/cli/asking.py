@@ -35,15 +35,24 @@ def day(written: str | None) -> date:
         raise api.UnknownNameError("date", written) from None
 
 
-def by_instrument(wanted: Sequence[str]) -> dict[str, list[str]]:
-    """Sort what was asked for by instrument: 14, hanoi:14.1.c and budapest alike.
+ALL = "all"
+"""What stands for all instruments."""
 
-    A word without any figure is the name of an instrument, all of it.
+
+def by_instrument(wanted: Sequence[str], known: Sequence[str]) -> dict[str, list[str]]:
+    """Sort what was asked for by instrument: 14, hanoi:14.1.c, budapest and all alike.
+
+    A word without any figure is the name of an instrument, all of it, as are the names that are known.
     """
     asked: dict[str, list[str]] = {}
     for written in map(composed, wanted):
         before, colon, after = written.partition(":")
-        if colon and after.strip():
+        if written.lower() == ALL:
+            others = (name for name in known if name != api.DEFAULT_INSTRUMENT)
+            asked.update({name: [] for name in (api.DEFAULT_INSTRUMENT, *others)})
+        elif written.lower() in known:
+            asked.setdefault(written.lower(), [])
+        elif colon and after.strip():
             asked.setdefault(before.strip().lower(), []).append(after)
         elif colon:
             asked.setdefault(before.strip().lower(), [])

@@ -23,7 +23,10 @@ def check(
     jurisdiction: JurisdictionArgument,
     wanted: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ARTICLE]...", help="Articles or paragraphs: 14, 14(1)(c), hanoi:15.1. Default: all."),
+        typer.Argument(
+            metavar="[ARTICLE]...",
+            help="Articles, paragraphs, instruments: 14, 14(1)(c), budapest:9, lanzarote, all. Default: hanoi.",
+        ),
     ] = None,
     as_of: AsOfOption = None,
     theme: Annotated[
@@ -51,7 +54,7 @@ def check(
 
     jurisdiction = jurisdiction.lower()
     day, messages = asking.day(as_of), messages_in(lang.value)
-    asked = asking.by_instrument(wanted or [])
+    asked = asking.by_instrument(wanted or [], api.instrument_names(workspace))
     data = api.open_data(workspace, instruments=list(asked), jurisdictions=[jurisdiction], use_cache=not no_cache)
     has_errors = asking.warn_about(data, messages, workspace)
     with asking.among_errors(has_errors):

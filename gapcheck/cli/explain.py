@@ -40,7 +40,7 @@ def explain(
 
     day, messages = asking.day(as_of), messages_in(lang.value)
     jurisdiction = jurisdiction.lower()
-    (instrument, numbers), *_ = asking.by_instrument([paragraph]).items()
+    (instrument, numbers), *_ = asking.by_instrument([paragraph], ()).items()
     data = api.open_data(workspace, instruments=[instrument], jurisdictions=[jurisdiction], use_cache=not no_cache)
     has_errors = asking.warn_about(data, messages, workspace)
     with asking.among_errors(has_errors):

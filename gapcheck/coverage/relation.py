@@ -30,3 +30,13 @@ def relation(one: Region, other: Region) -> Relation:
     if not other.minus(one):
         return Relation.SUPERSET_OF
     return Relation.INTERSECTS_WITH
+
+
+INVERSE = {
+    Relation.EQUAL: Relation.EQUAL,
+    Relation.SUBSET_OF: Relation.SUPERSET_OF,
+    Relation.SUPERSET_OF: Relation.SUBSET_OF,
+    Relation.INTERSECTS_WITH: Relation.INTERSECTS_WITH,
+    Relation.NO_RELATIONSHIP: Relation.NO_RELATIONSHIP,
+}
+"""How `other` relates to `one`, given how `one` relates to `other`."""

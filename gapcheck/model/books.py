@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,10 +10,10 @@ from gapcheck.model.ids import ParagraphId, SectionId, reading_order
 from gapcheck.model.provisions import Duty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from gapcheck.model.evidence import Figure
-    from gapcheck.model.laws import Jurisdiction, Law, Section
+    from gapcheck.model.laws import Jurisdiction, Law, Section, TreatyRecord
     from gapcheck.model.mappings import Mapping as LawMapping
     from gapcheck.model.provisions import Article, Instrument, Paragraph
     from gapcheck.model.vocabulary import Element, Kind
@@ -71,6 +71,8 @@ class StatuteBook:
     mappings: Mapping[str, Mapping[str, LawMapping]]
     """By instrument and number of the paragraph."""
     figures: tuple[Figure, ...] = ()
+    world_figures: tuple[Figure, ...] = ()
+    """Figures that are about no single jurisdiction."""
     unreadable: frozenset[str] = frozenset()
     """Local ids of sections whose files have errors: what they reach is not known."""
 
@@ -78,6 +80,32 @@ class StatuteBook:
     def name(self) -> str:
         """The code of the jurisdiction."""
         return self.jurisdiction.jurisdiction
+
+    def mapping_of(self, paragraph: ParagraphId) -> LawMapping | None:
+        """Return what lawyers claim about a paragraph, with the sections of the paragraphs that it is answered via.
+
+        The reason, claim and sources of a mapping are its own: what goes over are sections and searched laws.
+        """
+        mapping = self._written(paragraph)
+        if mapping is None or not mapping.via:
+            return mapping
+        others = (self._written(ParagraphId.parse(written, paragraph.instrument)) for written in mapping.via)
+        joined = [mapping, *(other for other in others if other)]
+        own = _each_once(joined, "sections")
+        return replace(
+            mapping,
+            sections=own,
+            incidental=tuple(local for local in _each_once(joined, "incidental") if local not in own),
+            searched=_each_once(joined, "searched"),
+        )
+
+    def _written(self, paragraph: ParagraphId) -> LawMapping | None:
+        return self.mappings.get(paragraph.instrument, {}).get(paragraph.number)
+
+    def party_to(self, instrument: str) -> TreatyRecord | None:
+        """Return the newest record of where the jurisdiction stands towards an instrument."""
+        records = (record for record in self.jurisdiction.treaties if record.instrument == instrument)
+        return max(records, key=lambda record: record.as_of, default=None)
 
     def id_of(self, local: str) -> SectionId:
         """Return the full id of a section."""
@@ -88,3 +116,7 @@ class StatuteBook:
         """Return the sections by law and number."""
         named = ((self.id_of(local), section) for local, section in self.sections.items())
         return sorted(named, key=lambda item: item[0].reading_order)
+
+
+def _each_once(mappings: Iterable[LawMapping], field: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for mapping in mappings for name in getattr(mapping, field)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
+from gapcheck.model.quantity import Unit
 from gapcheck.model.reading import (
     IN_YAML,
     Duration,
@@ -19,7 +20,6 @@ from gapcheck.model.reading import (
     Words,
     one_of,
 )
-from gapcheck.model.quantity import Unit
 from gapcheck.model.verification import Verification
 
 if TYPE_CHECKING:
@@ -77,8 +77,8 @@ class TreatyRecord:
     """The date of signature."""
     ratified: LegalDate | None = None
     """The date of ratification or accession."""
-    deposits: tuple[Deposit, ...] = ()
-    """The declarations and reservations it made."""
+    deposits: tuple[Deposit, ...] | None = None
+    """The declarations and reservations it made; an empty list where somebody looked and there are none."""
     source: Text | None = None
     """Who says so."""
     note: Localized | None = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated
 
+from gapcheck.model.quantity import Unit, in_days
 from gapcheck.model.reading import (
     IN_YAML,
     LegalDate,
@@ -19,7 +20,6 @@ from gapcheck.model.reading import (
     YesNo,
     one_of,
 )
-from gapcheck.model.quantity import Unit, in_days
 from gapcheck.model.verification import Verification
 
 

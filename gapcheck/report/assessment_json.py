@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gapcheck.assess.findings import Assessment, Finding, ResiduePiece, Statement
     from gapcheck.assess.near_miss import NearMiss
     from gapcheck.assess.paragraph import Bench
+    from gapcheck.assess.thresholds import Measured
     from gapcheck.coverage.scope import Scope
 
 FORMAT, VERSION = "gapcheck.assessment", 1
@@ -73,6 +74,8 @@ def _paragraph(finding: Finding, misses: tuple[NearMiss, ...], speakers: list[Se
         "text": {speaker.messages.language: " ".join(speaker.uncovered(finding)) for speaker in speakers},
         "near_misses": [_near_miss(miss, finding) for miss in misses],
         "unknown": [{"section": str(fact.section), "element": fact.element} for fact in finding.unknown],
+        "measures": [_measured(figure) for figure in finding.figures],
+        "via": list(finding.mapping.via) if finding.mapping else [],
         "claim": {"by_lawyer": finding.claim.by_lawyer, "agrees": finding.claim.agrees} if finding.claim else None,
     }
 
@@ -111,6 +114,21 @@ def _statement(statement: Statement, finding: Finding, speakers: list[Sentences]
         "scope": _spelled(statement.scope),
         "reached": statement.reached.value,
         "text": {speaker.messages.language: speaker.statement(finding, statement) for speaker in speakers},
+    }
+
+
+def _measured(figure: Measured) -> dict[str, Any]:
+    asked = figure.threshold
+    return {
+        "measure": asked.measure,
+        "comparator": asked.comparator.value,
+        "value": asked.value,
+        "unit": asked.unit.value,
+        "met": figure.is_met,
+        "set": [
+            {"section": str(section), "value": quantity.value, "unit": quantity.unit.value}
+            for section, quantity in figure.figures
+        ],
     }
 
 

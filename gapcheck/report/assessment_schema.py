@@ -1,11 +1,12 @@
-"""The JSON Schema of the assessment (draft 2020-12): a change of shape is a new version."""
+"""The JSON Schema of the assessment (draft 2020-12): a field that goes or changes its meaning makes a new version."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from gapcheck.model.mappings import Claim, Confidence
-from gapcheck.model.provisions import Duty
+from gapcheck.model.provisions import Comparator, Duty
+from gapcheck.model.quantity import Unit
 from gapcheck.model.verdicts import Reached, ResidueClass, Verdict
 from gapcheck.model.verification import Level
 from gapcheck.report.assessment_json import FORMAT, VERSION
@@ -46,6 +47,14 @@ def assessment_schema() -> dict[str, Any]:
     near_miss = {"section": _TEXT, "element": _TEXT, "has": _TEXTS, "lacks": _TEXTS, "closes_all": {"type": "boolean"}}
     claim = _object({"by_lawyer": {"enum": list(Claim)}, "agrees": {"type": ["boolean", "null"]}})
     statement = {**origin, "reached": {"enum": list(Reached)}, "text": _LOCALIZED}
+    quantity = {"value": {"type": "integer"}, "unit": {"enum": list(Unit)}}
+    measured = {
+        "measure": _TEXT,
+        "comparator": {"enum": list(Comparator)},
+        **quantity,
+        "met": {"type": ["boolean", "null"]},
+        "set": {"type": "array", "items": _object({"section": _TEXT, **quantity})},
+    }
     paragraph = {
         "id": _TEXT,
         "article": _TEXT,
@@ -64,6 +73,8 @@ def assessment_schema() -> dict[str, Any]:
         "text": _LOCALIZED,
         "near_misses": {"type": "array", "items": _object(near_miss)},
         "unknown": {"type": "array", "items": _object({"section": _TEXT, "element": _TEXT})},
+        "measures": {"type": "array", "items": _object(measured)},
+        "via": _TEXTS,
         "claim": {"anyOf": [claim, {"type": "null"}]},
     }
     summary = {

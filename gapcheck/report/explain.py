@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gapcheck.assess.reach import NATURE
+from gapcheck.assess.requirement import Standing
 from gapcheck.coverage.largest import fewest_scopes, largest_scopes
-from gapcheck.model.provisions import Formality
 from gapcheck.model.verdicts import Verdict
 from gapcheck.model.verification import level_of
 from gapcheck.report.page import Page, Table
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from gapcheck.coverage.region import Region
     from gapcheck.coverage.scope import Scope
     from gapcheck.model.ids import SectionId
+    from gapcheck.model.provisions import Option
     from gapcheck.model.verification import Verification
     from gapcheck.report.messages import Messages
 
@@ -88,6 +89,7 @@ class Explainer:
         unsaid = [self.wording.value(axis, mask) for axis, mask in sorted(shared.items())]
         if unsaid:
             yield say("explain", "as-every", kind=self.messages.text(kind.label), what="; ".join(unsaid))
+        yield from (self.sentences.threshold(threshold) for threshold in paragraph.measures)
         yield self._note(paragraph.note)
 
     def _has_terms(self, axis: int) -> bool:
@@ -141,9 +143,19 @@ class Explainer:
         for option in self.finding.requirement.options:
             say = self.messages.say
             kind = say("option", option.type.value)
-            needs = "" if option.needs is Formality.NOTHING else f", {say('needs', option.needs.value)}"
+            needs = self._needs(option)
             state = say("explain", "option-used" if id(option) in used else "option-open")
             yield f"{option.id} ({kind}{needs}; {state}): {self.messages.text(option.summary)}".rstrip(": ")
+
+    def _needs(self, option: Option) -> str:
+        """Return what an option needs and whether the State deposited it, after a comma."""
+        requirement = self.finding.requirement
+        if any(leeway.option is option for leeway in requirement.forgone):
+            return f", {self.messages.say('needs', f'{option.needs.value}-not-made')}"
+        for leeway in requirement.leeways:
+            if leeway.option is option and leeway.standing is not Standing.FREE:
+                return f", {self.sentences.needs(leeway)}"
+        return ""
 
     def _contested(self) -> Iterable[str]:
         for dispute in self.finding.requirement.disputes:
@@ -243,6 +255,8 @@ class Explainer:
         finding = self.finding
         if finding.mapping is None:
             return
+        if finding.mapping.via:
+            yield self.messages.say("explain", "via", paragraphs=", ".join(finding.mapping.via))
         yield self.messages.text(finding.mapping.reason)
         if finding.claim:
             say = self.messages.say

@@ -5,17 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gapcheck.assess.reach import WHOLE_SECTION
-from gapcheck.model.provisions import Formality
+from gapcheck.assess.requirement import Standing
 from gapcheck.model.verdicts import Reached, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from gapcheck.assess.findings import Finding, Statement
+    from gapcheck.assess.requirement import Leeway
     from gapcheck.coverage.scope import Scope
     from gapcheck.model.ids import SectionId
+    from gapcheck.model.laws import Quantity
+    from gapcheck.model.provisions import Threshold
+    from gapcheck.model.quantity import Unit
     from gapcheck.report.messages import Messages
     from gapcheck.report.words import Wording
+
+MEASURE = "measure"
+"""The element whose terms say what a figure is about."""
 
 
 class Sentences:
@@ -29,7 +36,8 @@ class Sentences:
     def in_short(self, finding: Finding) -> list[str]:
         """Return what is not covered, and options only where the verdict rests on them."""
         said = self.uncovered(finding)
-        return said + self.about_options(finding) if finding.verdict is Verdict.ALIGNED_BY_OPTION else said
+        rests_on_options = finding.verdict is Verdict.ALIGNED_BY_OPTION or finding.requirement.forgone
+        return said + self.about_options(finding) if rests_on_options else said
 
     def uncovered(self, finding: Finding) -> list[str]:
         """Return what is not covered, organised by the leading element, and what law made for other things catches."""
@@ -38,7 +46,7 @@ class Sentences:
             return [say("gap", "not-assessed")]
         if finding.verdict is Verdict.NOT_APPLICABLE:
             return [self.messages.text(finding.mapping.not_applicable if finding.mapping else None)]
-        sentences = self.about_gap(finding)
+        sentences = [*self.about_gap(finding), *self.about_figures(finding)]
         caught = self.incidental_catching(finding)
         if finding.verdict is Verdict.MISSING and caught:
             sentences.append(say("gap", "incidental", sections=self.sections(caught)))
@@ -74,6 +82,32 @@ class Sentences:
             said.append(say("gap", "reached", acts="; ".join(self.wording.terms(lead, finding.wholly_reached))))
         return said
 
+    def about_figures(self, finding: Finding) -> list[str]:
+        """Return which figures are too small, or set by no section that is mapped."""
+        said = []
+        for figure in finding.figures:
+            asked = self.threshold(figure.threshold)
+            if figure.is_met is False:
+                found = (f"{section.local}: {self._length(each.value, each.unit)}" for section, each in figure.figures)
+                said.append(self.messages.say("gap", "figure-too-small", asked=asked, found="; ".join(found)))
+            elif figure.is_met is None and finding.outcome and finding.outcome.reaches_some:
+                said.append(self.messages.say("gap", "figure-unknown", asked=asked))
+        return said
+
+    def threshold(self, asked: Threshold) -> str:
+        """Return a figure that a paragraph asks for."""
+        facts = {"measure": self.wording.term(MEASURE, asked.measure), "asked": self._length(asked.value, asked.unit)}
+        comparator = self.messages.say("comparator", asked.comparator.value)
+        return self.messages.say("gap", "figure", comparator=comparator, **facts)
+
+    def quantity(self, quantity: Quantity) -> str:
+        """Return a figure that a section sets."""
+        measure = self.wording.term(MEASURE, quantity.measure)
+        return f"{measure}: {self._length(quantity.value, quantity.unit)}"
+
+    def _length(self, value: int, unit: Unit) -> str:
+        return self.messages.count("unit", unit.value.removesuffix("s"), value)
+
     def _acts_in_part(self, finding: Finding, parts: dict[int, list[Statement]]) -> list[str]:
         """Return what is left out of acts that are reached in part; acts that share it stay together."""
         lead = finding.requirement.lead
@@ -93,12 +127,24 @@ class Sentences:
         for leeway, _ in finding.outcome.permitted if finding.outcome else ():
             option = leeway.option
             facts = {"option": option.id, "what": "; ".join(self.narrow(finding, leeway.scopes))}
-            if option.needs is Formality.NOTHING:
+            if leeway.standing is Standing.FREE:
                 said.append(self.messages.say("gap", "permitted", **facts))
             else:
-                needs = self.messages.say("needs", option.needs.value)
-                said.append(self.messages.say("gap", "permitted-needs", needs=needs, **facts))
+                said.append(self.messages.say("gap", "permitted-needs", needs=self.needs(leeway), **facts))
+        for leeway in finding.requirement.forgone:
+            if finding.outcome and finding.outcome.gap.meet(leeway.scopes):
+                needs = self.messages.say("needs", f"{leeway.option.needs.value}-not-made")
+                said.append(self.messages.say("gap", "forgone", option=leeway.option.id, needs=needs))
         return said
+
+    def needs(self, leeway: Leeway) -> str:
+        """Return what an option needs, and whether the State deposited it."""
+        formality = leeway.option.needs.value
+        if leeway.deposit:
+            return self.messages.say("needs", f"{formality}-made", date=leeway.deposit.made)
+        if leeway.standing is Standing.NOT_RECORDED:
+            return self.messages.say("needs", f"{formality}-not-recorded")
+        return self.messages.say("needs", formality)
 
     def about_readings(self, finding: Finding) -> list[str]:
         """Return what is uncovered on one of two readings only."""

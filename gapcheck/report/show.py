@@ -12,6 +12,7 @@ from gapcheck.model.provisions import Formality
 from gapcheck.model.verification import level_of
 from gapcheck.report.page import Page, Table
 from gapcheck.report.sanctions import sanction_text
+from gapcheck.report.sentences import Sentences
 from gapcheck.report.view import instrument_name, treaty_lines
 from gapcheck.report.words import Wording
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gapcheck.model.books import StatuteBook, TreatyBook
-    from gapcheck.model.laws import Law, Period, Version
+    from gapcheck.model.laws import Deposit, Law, Period, Version
     from gapcheck.model.provisions import Article, Option, Paragraph
     from gapcheck.model.verification import Verification
     from gapcheck.model.vocabulary import Element
@@ -35,6 +36,7 @@ class Pages:
         self.workspace = workspace
         self.messages = messages
         self.wording = Wording(workspace.lexicon, messages)
+        self.sentences = Sentences(self.wording)
 
     def instrument(self, treaty: TreatyBook) -> Page:
         """Return the page of an instrument: its facts and its articles."""
@@ -47,6 +49,10 @@ class Pages:
             facts.append(say("treaty", key, instrument=instrument_name(treaty, self.messages), date=standing.as_of))
             facts.append(text(standing.note))
         page.add("", *facts)
+        if rules := instrument.deposits:
+            where = f" ({rules.article})" if rules.article else ""
+            moment = f"{text(rules.when)}{where}. {say('show', 'to-whom')}: {text(rules.to)}."
+            page.add(say("show", "deposits"), moment, text(rules.note))
         articles = sorted(treaty.articles, key=lambda article: reading_order(article.article))
         rows = tuple((article.article, text(article.heading), article.theme or "") for article in articles)
         columns = (say("show", "article"), say("check", "column-provision"), say("show", "theme"))
@@ -57,11 +63,32 @@ class Pages:
     def article(self, treaty: TreatyBook, article: Article) -> Page:
         """Return the page of an article: all its paragraphs."""
         page = Page(f"{treaty.name}:{article.article}  {self.messages.text(article.heading)}")
+        page.add("", table=self._skeleton(treaty, article))
         for paragraph in article.paragraphs:
             page.add(self._paragraph_heading(paragraph), *self._paragraph_lines(treaty, paragraph))
         page.add(self.messages.say("show", "verification"), self._verification(article.verification))
         page.add(self.messages.say("explain", "note"), self.messages.text(article.note))
         return page
+
+    def _skeleton(self, treaty: TreatyBook, article: Article) -> Table:
+        """Return the paragraphs of an article at a glance: what kind they are, how they bind, whether law is asked."""
+        say, text = self.messages.say, self.messages.text
+        rows = tuple(
+            (
+                paragraph.id,
+                text(paragraph.heading),
+                text(self.workspace.vocabulary.kinds[paragraph.kind].label),
+                say("duty", paragraph.duty.value),
+                say("show", "yes" if treaty.is_assessed(paragraph) else "no"),
+            )
+            for paragraph in article.paragraphs
+        )
+        columns = (
+            "id",
+            say("check", "column-provision"),
+            *(say("show", name) for name in ("kind", "duty", "assessed")),
+        )
+        return Table(columns, rows)
 
     def paragraph(self, treaty: TreatyBook, article: Article, paragraph: Paragraph) -> Page:
         """Return the page of a paragraph."""
@@ -98,21 +125,29 @@ class Pages:
             shared = self.workspace.lexicon.scope(kind.requires).masks
             for scope in requirement_of(paragraph, treaty, self.workspace.lexicon).scopes:
                 yield f"{say('show', 'requires')}: {' | '.join(self.wording.lines(scope, shared))}"
+        yield from (self.sentences.threshold(threshold) for threshold in paragraph.measures)
+        for related in paragraph.related:
+            relation = say("crosswalk", related.relation.value)
+            facts = {"relation": relation, "paragraph": related.paragraph, "reason": text(related.reason)}
+            yield say("show", "related", **facts)
 
     def _option(self, option: Option) -> str:
         say = self.messages.say
         needs = "" if option.needs is Formality.NOTHING else f", {say('needs', option.needs.value)}"
-        return f"{option.id} ({say('option', option.type.value)}{needs}): {self.messages.text(option.summary)}"
+        when = f" {self.messages.text(option.when)}" if option.when else ""
+        return f"{option.id} ({say('option', option.type.value)}{needs}): {self.messages.text(option.summary)}{when}"
 
     def jurisdiction(self, statutes: StatuteBook) -> Page:
         """Return the page of a jurisdiction: its facts, its laws and where it stands towards instruments."""
         jurisdiction, say, text = statutes.jurisdiction, self.messages.say, self.messages.text
         page = Page(f"{statutes.name}  {text(jurisdiction.name)}")
-        majority = jurisdiction.age_of_majority
-        page.add("", f"{say('show', 'majority')}: {majority}" if majority else "", text(jurisdiction.note))
+        ages = {"majority": jurisdiction.age_of_majority, "consent": jurisdiction.age_of_consent}
+        page.add("", *(f"{say('show', key)}: {age}" for key, age in ages.items() if age), text(jurisdiction.note))
         for treaty in self.workspace.treaties.values():
             records = [record for record in jurisdiction.treaties if record.instrument == treaty.name]
             lines = treaty_lines(treaty, statutes, self.messages) if records else []
+            made = (deposit for record in records for deposit in record.deposits or ())
+            lines += [self._deposit(deposit) for deposit in made]
             page.add(say("show", "treaties"), *lines, *(text(record.note) for record in records))
         rows = tuple(
             (
@@ -126,6 +161,11 @@ class Pages:
         columns = ("id", say("show", "laws"), say("show", "source"), say("show", "sections"))
         page.add(say("show", "laws"), table=Table(columns, rows) if rows else None)
         return page
+
+    def _deposit(self, deposit: Deposit) -> str:
+        key = "deposit-withdrawn" if deposit.withdrawn else "deposit"
+        facts = {"option": deposit.option, "made": deposit.made, "withdrawn": deposit.withdrawn}
+        return f"{self.messages.say('show', key, **facts)} {self.messages.text(deposit.summary)}".rstrip()
 
     def law(self, statutes: StatuteBook, law: Law) -> Page:
         """Return the page of a law: its facts and its sections."""
@@ -184,6 +224,8 @@ class Pages:
             yield f"{say('show', 'excludes')}: {self.wording.scope(self.workspace.lexicon.scope(words), {})}"
         if version.unknown:
             yield f"{say('show', 'unknown')}: {', '.join(version.unknown)}"
+        for quantity in version.measures:
+            yield self.sentences.quantity(quantity)
         sanction = sanction_text(version.sanction, self.messages)
         yield f"{say('show', 'sanction')}: {sanction}" if sanction else ""
         persons = {"yes": "yes", "no": "no"}.get(version.legal_persons.value, "unknown-value")

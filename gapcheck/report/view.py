@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gapcheck.assess.instrument import counts
 from gapcheck.model.laws import TreatyStatus
+from gapcheck.model.provisions import Duty, InstrumentType
 from gapcheck.model.verdicts import Verdict
 from gapcheck.model.verification import Level
 from gapcheck.report.check_view import CheckView, Row
@@ -67,7 +68,8 @@ def verdict_text(finding: Finding, messages: Messages) -> str:
     verdict = messages.say("verdict", finding.verdict.value)
     if finding.is_mandatory or not finding.verdict.is_gap:
         return verdict
-    return messages.say("check", "by-choice", verdict=verdict)
+    key = "recommended" if finding.paragraph.duty is Duty.RECOMMENDS else "by-choice"
+    return messages.say("check", key, verdict=verdict)
 
 
 def tone(finding: Finding) -> str:
@@ -78,8 +80,9 @@ def tone(finding: Finding) -> str:
 def treaty_lines(treaty: TreatyBook, statutes: StatuteBook, messages: Messages) -> list[str]:
     """Return where the jurisdiction stands towards the instrument, and whether the instrument is in force."""
     names = {"jurisdiction": messages.text(statutes.jurisdiction.name), "instrument": instrument_name(treaty, messages)}
-    records = [record for record in statutes.jurisdiction.treaties if record.instrument == treaty.name]
-    record = max(records, key=lambda record: record.as_of, default=None)
+    if treaty.instrument.type is InstrumentType.SOFT_LAW:
+        return []
+    record = statutes.party_to(treaty.name)
     if record is None:
         return [messages.say("treaty", "unrecorded", **names)]
     lines = [messages.say("treaty", record.status.value, date=record.as_of, **names)]

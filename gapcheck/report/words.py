@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from gapcheck.coverage.scope import Scope
     from gapcheck.report.messages import Messages
 
+MANY, FEW = 12, 6
+"""More labels than MANY are said by what they leave out, where that takes no more than FEW."""
+
 
 class Wording:
     """Says scopes in one language, with the labels of the vocabulary."""
@@ -32,6 +35,10 @@ class Wording:
             return self._condition(axis)
         return self.messages.text(self.lexicon.elements[name].label)
 
+    def term(self, element: str, name: str) -> str:
+        """Return the label of one term."""
+        return self.messages.text(self.lexicon.elements[element].terms[name].label)
+
     def terms(self, axis: int, mask: int) -> list[str]:
         """Return the labels of the values, worked out once for each set of values."""
         if (axis, mask) not in self._terms:
@@ -39,10 +46,20 @@ class Wording:
         return self._terms[axis, mask]
 
     def _terms_anew(self, axis: int, mask: int) -> list[str]:
-        """Return the labels of the values: the broadest terms that fit exactly, then what is left of narrower ones."""
+        """Return the labels of the values: the broadest terms that fit exactly, then what is left of narrower ones.
+
+        Of a long list that leaves out little, what it leaves out is said instead.
+        """
         name = self._axes[axis].name
         if self.lexicon.elements[name].kind is ElementKind.AGE:
             return self.ages(axis, mask)
+        labels = self._labels(name, axis, mask)
+        others = self._axes[axis].full & ~mask
+        if len(labels) > MANY and others and len(but := self._labels(name, axis, others)) <= FEW:
+            return [self.messages.say("language", "all-but", what=self.messages.join(but, "and"))]
+        return labels
+
+    def _labels(self, name: str, axis: int, mask: int) -> list[str]:
         element, meanings = self.lexicon.elements[name], self.lexicon.meanings[name]
         left = set(self._axes[axis].spell(mask))
         whole = left.copy()

@@ -65,6 +65,7 @@ CODES: dict[str, Code] = {
         "unknown-language",
         "stray-file",
         "path-not-portable",
+        "via-of-via",
     ),
 }
 """The codes of the reader. Numbers are never reused; those of the lint rules begin at 301."""

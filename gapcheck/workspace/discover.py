@@ -52,10 +52,11 @@ _SHAPES: dict[FileKind, object] = {
     FileKind.MAPPINGS: tuple[Mapping, ...],
 }
 
-PROVISIONS, NATIONAL_LAWS, VOCABULARY, MAPPINGS, BILLS = (
+PROVISIONS, NATIONAL_LAWS, VOCABULARY, WORLD, MAPPINGS, BILLS = (
     "provisions",
     "national_laws",
     "vocabulary",
+    "world",
     "mappings",
     "bills",
 )

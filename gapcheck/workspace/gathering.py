@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from gapcheck.assess.lexicon import Lexicon
 from gapcheck.model.books import StatuteBook, TreatyBook, Vocabulary
 from gapcheck.source.diagnostics import CODES, Diagnostic
-from gapcheck.workspace.discover import NATIONAL_LAWS, PROVISIONS, VOCABULARY, FileKind, SourceFile
+from gapcheck.workspace.discover import NATIONAL_LAWS, PROVISIONS, VOCABULARY, WORLD, FileKind, SourceFile
 from gapcheck.workspace.references import (
     Known,
     References,
@@ -18,18 +18,24 @@ from gapcheck.workspace.references import (
     at_places,
     of_evidence,
     of_mappings,
+    of_related,
     of_vocabulary,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from gapcheck.model.evidence import Figure
     from gapcheck.model.mappings import Mapping
     from gapcheck.model.provisions import Article
     from gapcheck.workspace.load import Loaded
 
 KINDS = "kinds"
 _HEADERS = {PROVISIONS: "instrument.yaml", NATIONAL_LAWS: "jurisdiction.yaml"}
+_WITHOUT_HEADER = {
+    f"{PROVISIONS}/{VOCABULARY}/{_HEADERS[PROVISIONS]}",
+    f"{NATIONAL_LAWS}/{WORLD}/{_HEADERS[NATIONAL_LAWS]}",
+}
 
 
 class Gathering:
@@ -50,6 +56,7 @@ class Gathering:
         self._check_vocabulary()
         self._check_words()
         self._check_headers(paths)
+        self._check_references()
         self._check_mappings()
         return sorted(each_once(self.loaded.diagnostics), key=lambda diagnostic: diagnostic.order)
 
@@ -68,6 +75,7 @@ class Gathering:
     def statutes(self) -> dict[str, StatuteBook]:
         """The jurisdictions."""
         books = {}
+        world = self._figures(f"{NATIONAL_LAWS}/{WORLD}")
         for file, jurisdiction in self.loaded.of_kind(FileKind.JURISDICTION):
             mine = [(other, value) for other, value in self.loaded.values.items() if other.folder == file.folder]
             books[file.id] = StatuteBook(
@@ -75,12 +83,15 @@ class Gathering:
                 laws={other.id: value for other, value in mine if other.kind is FileKind.LAW},
                 sections={_local(other): value for other, value in mine if other.kind is FileKind.SECTION},
                 mappings=_by_paragraph((other, value) for other, value in mine if other.kind is FileKind.MAPPINGS),
-                figures=tuple(
-                    figure for other, value in mine if other.kind is FileKind.EVIDENCE for figure in value.evidence
-                ),
+                figures=self._figures(file.folder),
+                world_figures=world,
                 unreadable=frozenset(_local(other) for other in self._failed(FileKind.SECTION, file.folder)),
             )
         return books
+
+    def _figures(self, folder: str) -> tuple[Figure, ...]:
+        evidence = self.loaded.of_kind(FileKind.EVIDENCE)
+        return tuple(figure for file, value in evidence if file.folder == folder for figure in value.evidence)
 
     def _say(self, file: SourceFile, troubles: Iterable[Trouble]) -> None:
         self.loaded.diagnostics += at_places(file, troubles)
@@ -113,14 +124,27 @@ class Gathering:
                 self._say(file, references.complaints(troubles))
                 self.loaded.failed.append(file)
                 del self.loaded.values[file]
+        for file, value in self.loaded.of_kind(FileKind.JURISDICTION):
+            self._say(file, references.of_deposits(value))
+
+    def _check_references(self) -> None:
+        """Say which ids of articles and paragraphs are none; what was not read is not held against anything."""
+        failed = {file.folder.partition("/")[2] for file in self.loaded.failed}
+        numbers = {
+            name: None if treaty is None or name in failed else _numbers(treaty)
+            for name in self.known_instruments
+            for treaty in (self.treaties.get(name),)
+        }
         for file, value in self.loaded.of_kind(FileKind.EVIDENCE):
-            self._say(file, of_evidence(file, value))
+            self._say(file, of_evidence(file, value, numbers))
+        for file, value in self.loaded.of_kind(FileKind.ARTICLE):
+            self._say(file, of_related(value, numbers))
 
     def _check_headers(self, paths: set[str]) -> None:
         """Say where articles or sections stand in a folder that does not say what it is."""
         said = {diagnostic.path for diagnostic in self.loaded.diagnostics}
         headers = {f"{parent}/{name}/{_HEADERS[parent]}" for parent, name, *_ in (path.split("/") for path in paths)}
-        for header in headers - {f"{PROVISIONS}/{VOCABULARY}/{_HEADERS[PROVISIONS]}"}:
+        for header in headers - _WITHOUT_HEADER:
             if header not in paths and header not in said:
                 problem = os.strerror(errno.ENOENT)
                 self.loaded.diagnostics.append(Diagnostic(CODES["unreadable-file"], header, facts={"problem": problem}))
@@ -129,6 +153,7 @@ class Gathering:
         """Say which ids in mappings are none, and which instruments; what was not read is not held against anything."""
         failed = {file.path for file in self.loaded.failed}
         names = {name: self._names(statute) for name, statute in self.statutes.items()}
+        mapped = {name: _mapped(statute) for name, statute in self.statutes.items()}
         taken: dict[tuple[str, str], dict[str, str]] = {}
         for file, mappings in self.loaded.of_kind(FileKind.MAPPINGS):
             _, jurisdiction, _, instrument, article = file.path.split("/")
@@ -138,7 +163,9 @@ class Gathering:
             if jurisdiction in names:
                 treaty = self.treaties.get(instrument)
                 is_read = f"{PROVISIONS}/{instrument}/{article}" not in failed
-                known = Known(treaty.by_number if treaty and is_read else None, *names[jurisdiction])
+                known = Known(
+                    treaty.by_number if treaty and is_read else None, *names[jurisdiction], mapped[jurisdiction]
+                )
                 self._say(file, of_mappings(file, mappings, known, taken.setdefault((jurisdiction, instrument), {})))
 
     def _names(self, statute: StatuteBook) -> tuple[dict[str, None], dict[str, None]]:
@@ -159,6 +186,20 @@ def each_once(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     for diagnostic in diagnostics:
         seen.setdefault((diagnostic.order, str(diagnostic.facts)), diagnostic)
     return list(seen.values())
+
+
+def _numbers(treaty: TreatyBook) -> dict[str, None]:
+    """Return the articles and paragraphs of an instrument."""
+    return dict.fromkeys((*(article.article for article in treaty.articles), *treaty.by_number))
+
+
+def _mapped(statute: StatuteBook) -> dict[str, bool]:
+    """Return the paragraphs that a jurisdiction maps, and whether that rests on another paragraph."""
+    return {
+        f"{instrument}:{number}": bool(mapping.via)
+        for instrument, mappings in statute.mappings.items()
+        for number, mapping in mappings.items()
+    }
 
 
 def _by_paragraph(files: Iterable[tuple[SourceFile, Iterable[Mapping]]]) -> dict[str, dict[str, Mapping]]:

@@ -12,14 +12,22 @@ from gapcheck.workspace.load import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Mapping as MappingOf
 
     from gapcheck.model.evidence import Evidence
-    from gapcheck.model.laws import Section
+    from gapcheck.model.laws import Jurisdiction, Section
     from gapcheck.model.mappings import Mapping
     from gapcheck.model.vocabulary import Element, Kind
     from gapcheck.source.diagnostics import Diagnostic
     from gapcheck.source.yaml_text import Path
     from gapcheck.workspace.discover import SourceFile
+
+    Numbers = MappingOf[str, "Collection[str] | None"]
+    """The articles and paragraphs of instruments by name; None for one that was not read."""
+
+
+MEASURE = "measure"
+"""The element whose terms name figures."""
 
 
 class Trouble(NamedTuple):
@@ -96,6 +104,8 @@ class References:
                 yield Trouble("unknown-id", (*at, "extends"), {"found": paragraph.extends, "allowed": tuple(numbers)})
             if paragraph.lead:
                 yield from self._of_element((*at, "lead"), paragraph.lead)
+            for number, threshold in enumerate(paragraph.measures):
+                yield from self._of_measure((*at, "measures", number, "measure"), threshold.measure)
             for number, option in enumerate(paragraph.options):
                 if option.element:
                     yield from self._of_element((*at, "options", number, "element"), option.element)
@@ -107,6 +117,8 @@ class References:
         for path, scope in scopes_in(section):
             yield from self._of_scope(path, scope)
         for place, version in enumerate(section.versions):
+            for number, quantity in enumerate(version.measures):
+                yield from self._of_measure(("versions", place, "measures", number, "measure"), quantity.measure)
             natures = tuple(self.lexicon.meanings.get(NATURE, (version.nature.value,)))
             if version.nature not in natures:
                 at_nature: Path = ("versions", place, "nature")
@@ -117,6 +129,19 @@ class References:
                     at: Path = ("versions", place, "unknown", number)
                     for trouble in self._of_element(at, name, self.lexicon.conditions):
                         yield trouble._replace(defined_in=CONDITION) if CONDITION in self.unreadable else trouble
+
+    def of_deposits(self, jurisdiction: Jurisdiction) -> Iterator[Trouble]:
+        """Yield what is wrong with the words of declarations and reservations."""
+        for place, record in enumerate(jurisdiction.treaties):
+            for number, deposit in enumerate(record.deposits or ()):
+                if deposit.scope is not None:
+                    yield from self._of_scope(("treaties", place, "deposits", number, "scope"), deposit.scope)
+
+    def _of_measure(self, path: Path, name: str) -> Iterator[Trouble]:
+        """Yield what is wrong with the name of a figure: it is a term of the element `measure`."""
+        known = tuple(self.lexicon.meanings.get(MEASURE, ()))
+        if name not in known:
+            yield Trouble("unknown-term", path, {"found": name, "allowed": known, "element": MEASURE}, MEASURE)
 
     def _of_scope(self, path: Path, scope: dict[str, tuple[str, ...]]) -> Iterator[Trouble]:
         for problem in self.lexicon.problems(scope):
@@ -152,6 +177,8 @@ class Known(NamedTuple):
     """None where they could not be read."""
     sections: Collection[str]
     laws: Collection[str]
+    mapped: MappingOf[str, bool]
+    """The paragraphs of all instruments that the jurisdiction maps, and whether that rests on another paragraph."""
 
 
 def of_mappings(
@@ -168,6 +195,12 @@ def of_mappings(
             for number, written in enumerate(getattr(mapping, name)):
                 if written not in there:
                     yield Trouble("unknown-id", (place, name, number), {"found": written, "allowed": tuple(there)})
+        for number, written in enumerate(mapping.via):
+            if written not in known.mapped:
+                facts = {"found": written, "allowed": tuple(known.mapped)}
+                yield Trouble("unknown-id", (place, "via", number), facts)
+            elif known.mapped[written]:
+                yield Trouble("via-of-via", (place, "via", number), {"found": written})
 
 
 def _of_paragraph_id(at: Path, found: str, article: str, file: str, taken: dict[str, str]) -> Iterator[Trouble]:
@@ -180,12 +213,29 @@ def _of_paragraph_id(at: Path, found: str, article: str, file: str, taken: dict[
         taken[found] = file
 
 
-def of_evidence(file: SourceFile, evidence: Evidence) -> Iterator[Trouble]:
-    """Yield the figures that have the id of one before them."""
+def of_evidence(file: SourceFile, evidence: Evidence, numbers: Numbers) -> Iterator[Trouble]:
+    """Yield the figures that have the id of one before them, and the paragraphs that are none."""
     ids = [figure.id for figure in evidence.evidence]
-    for place, figure in enumerate(ids):
-        if figure in ids[:place]:
-            yield Trouble("duplicate-id", ("evidence", place, "id"), {"found": figure, "file": file.path})
+    for place, figure in enumerate(evidence.evidence):
+        if figure.id in ids[:place]:
+            yield Trouble("duplicate-id", ("evidence", place, "id"), {"found": figure.id, "file": file.path})
+        for number, written in enumerate(figure.paragraphs):
+            yield from _of_reference(("evidence", place, "paragraphs", number), written, numbers)
+
+
+def of_related(article: Article, numbers: Numbers) -> Iterator[Trouble]:
+    """Yield the paragraphs of other instruments that an article is said to relate to and that are none."""
+    for place, paragraph in enumerate(article.paragraphs):
+        for number, related in enumerate(paragraph.related):
+            yield from _of_reference(("paragraphs", place, "related", number, "paragraph"), related.paragraph, numbers)
+
+
+def _of_reference(at: Path, written: str, numbers: Numbers) -> Iterator[Trouble]:
+    """Yield what is wrong with the id of an article or paragraph, as far as its instrument was read."""
+    instrument, _, wanted = written.partition(":")
+    known = numbers.get(instrument, ())
+    if known is not None and wanted not in known:
+        yield Trouble("unknown-id", at, {"found": written, "allowed": tuple(f"{instrument}:{one}" for one in known)})
 
 
 def at_places(file: SourceFile, troubles: Iterable[Trouble]) -> list[Diagnostic]:

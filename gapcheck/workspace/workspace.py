@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gapcheck.source.cache import fingerprint_of
-from gapcheck.workspace.discover import NATIONAL_LAWS, PROVISIONS, VOCABULARY, discover, folders_of
+from gapcheck.workspace.discover import NATIONAL_LAWS, PROVISIONS, VOCABULARY, WORLD, discover, folders_of
 from gapcheck.workspace.gathering import Gathering
 from gapcheck.workspace.load import load, overlay
 
@@ -42,7 +42,7 @@ class Workspace:
 def names_below(roots: Sequence[Path], parent: str) -> list[str]:
     """Return the instruments (below provisions) or jurisdictions (below national_laws) that there are."""
     names = {name for root in roots for name in folders_of(root, parent)}
-    return sorted(names - {VOCABULARY})
+    return sorted(names - {VOCABULARY, WORLD})
 
 
 def open_workspace(
@@ -56,7 +56,7 @@ def open_workspace(
     folders = dict.fromkeys(
         (
             *_folders(PROVISIONS, None if instruments is None else (VOCABULARY, *instruments)),
-            *_folders(NATIONAL_LAWS, jurisdictions),
+            *_folders(NATIONAL_LAWS, None if jurisdictions is None else (WORLD, *jurisdictions)),
         )
     )
     layers = [discover(root, folders) for root in {os.path.realpath(root): root for root in roots}.values()]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from gapcheck.assess.expectation import Failure
     from gapcheck.assess.explanation import Explanation
     from gapcheck.assess.findings import Assessment
     from gapcheck.model.books import StatuteBook, TreatyBook
@@ -26,10 +27,12 @@ if TYPE_CHECKING:
     from gapcheck.report.crosswalk_view import CrosswalkView
     from gapcheck.report.messages import Messages
     from gapcheck.source.diagnostics import Code, Diagnostic
+    from gapcheck.workspace.expectations import Asked
 
 
 __all__ = [
     "DEFAULT_INSTRUMENT",
+    "EXPECTATIONS",
     "Question",
     "UnknownNameError",
     "assess",
@@ -38,7 +41,9 @@ __all__ = [
     "check_as_json",
     "crosswalk",
     "documented_codes",
+    "expectations",
     "explain",
+    "failures",
     "instrument_names",
     "lint",
     "one_paragraph",
@@ -49,6 +54,9 @@ __all__ = [
     "treaty_of",
 ]
 
+
+EXPECTATIONS = "tests/expectations"
+"""Where the expectations of a workspace are, unless somebody says otherwise."""
 
 MOST_ANSWERS = 100
 """Of one jurisdiction and instrument that are remembered; beyond that all but the last are forgotten."""
@@ -203,6 +211,21 @@ def crosswalk(
     wanted = None if number is None else _known_number(treaty, number)
     matches = walk.crosswalk(treaty, beside, workspace.lexicon, number=wanted)
     return CrosswalkView(treaty, beside, matches, Wording(workspace.lexicon, messages))
+
+
+def expectations(workspace: Workspace, paths: Iterable[Path]) -> tuple[tuple[Asked, ...], tuple[Diagnostic, ...]]:
+    """Return the expectations written in the files at and below the paths, and what is wrong with the files."""
+    from gapcheck.workspace.expectations import files_of_expectations, read_expectations  # noqa: PLC0415
+
+    return read_expectations(files_of_expectations(paths), workspace)
+
+
+def failures(workspace: Workspace, asked: Asked) -> tuple[Failure, ...]:
+    """Return what of an expectation does not hold."""
+    from gapcheck.assess import expectation  # noqa: PLC0415 - not needed to check
+
+    grounds = expectation.Grounds(workspace.treaties, workspace.statutes, workspace.lexicon)
+    return expectation.failures(asked.expectation, grounds)
 
 
 def lint(workspace: Workspace, *, as_of: date) -> list[Diagnostic]:

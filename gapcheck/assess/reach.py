@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from gapcheck.assess.lexicon import CONDITION
 from gapcheck.coverage.scope import Scope
+from gapcheck.model.laws import Nature
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from gapcheck.assess.lexicon import Lexicon
     from gapcheck.model.ids import SectionId
@@ -63,6 +64,12 @@ def reach_of(section: SectionId, version: Version, lexicon: Lexicon) -> Reach:
     unknown = tuple(Unknown(section, element) for element in version.unknown)
     excluded = [lexicon.scope(words) for words in version.excludes]
     return Reach(section, _without(least, excluded), _without(most, excluded), unknown)
+
+
+def imagined_reach(limbs: Iterable[Mapping[str, tuple[str, ...]]], lexicon: Lexicon) -> tuple[Scope, ...]:
+    """Return what a criminal section with these limbs would reach: what it does not name is as in any section."""
+    unnamed = {NATURE: (Nature.CRIMINAL.value,), **lexicon.defaults}
+    return tuple(lexicon.scope({**unnamed, **limb}) for limb in limbs)
 
 
 def unreadable_reach(section: SectionId, lexicon: Lexicon) -> Reach:

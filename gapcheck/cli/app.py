@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from gapcheck import __version__
-from gapcheck.cli import check, crosswalk, explain, lint, listing, schema, show, vocab
+from gapcheck.cli import check, crosswalk, expectations, explain, lint, listing, schema, show, vocab
 from gapcheck.cli.exit_codes import ExitCode
 from gapcheck.cli.options import Language
 from gapcheck.cli.output import complain, let_go, prepare_streams, write
@@ -23,6 +23,8 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+NAMES = {"list_things": "list", "hold_expectations": "test"}
+"""Of commands whose function is not called like them."""
 COMMANDS = (
     check.check,
     explain.explain,
@@ -31,10 +33,11 @@ COMMANDS = (
     listing.list_things,
     vocab.vocab,
     lint.lint,
+    expectations.hold_expectations,
     schema.schema,
 )
 for command in COMMANDS:
-    app.command(name={"list_things": "list"}.get(command.__name__))(command)
+    app.command(name=NAMES.get(command.__name__))(command)
 
 
 def _version(wanted: bool) -> None:

@@ -19,6 +19,7 @@ from gapcheck.model.reading import Unreadable, iso_date
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from gapcheck.model.books import Vocabulary
     from gapcheck.report.messages import Messages
     from gapcheck.report.page import Page
     from gapcheck.source.diagnostics import Diagnostic
@@ -73,13 +74,18 @@ def warn_about(workspace: Workspace, messages: Messages, folder: Path | None) ->
     if workspace.shadowed and folder is not None:
         paths = ", ".join(workspace.shadowed)
         complain([messages.count("check", "shadowed", len(workspace.shadowed), paths=paths)])
-    if not workspace.diagnostics:
+    return show_diagnostics(workspace.diagnostics, messages, workspace.vocabulary)
+
+
+def show_diagnostics(diagnostics: Sequence[Diagnostic], messages: Messages, vocabulary: Vocabulary) -> bool:
+    """Say what is wrong with files; return whether anything is."""
+    if not diagnostics:
         return False
     from gapcheck.report.diagnostic_text import diagnostic_lines
 
-    for diagnostic in workspace.diagnostics:
-        complain(diagnostic_lines(diagnostic, messages.language, workspace.vocabulary))
-    complain([messages.count("check", "errors", len(workspace.diagnostics))])
+    for diagnostic in diagnostics:
+        complain(diagnostic_lines(diagnostic, messages.language, vocabulary))
+    complain([messages.count("check", "errors", len(diagnostics))])
     return True
 
 

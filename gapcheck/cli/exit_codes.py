@@ -39,6 +39,13 @@ def for_reading(*, data_has_errors: bool) -> ExitCode:
     return ExitCode.DATA if data_has_errors else ExitCode.CLEAN
 
 
+def for_expectations(failed: int, *, data_has_errors: bool) -> ExitCode:
+    """Return the exit code of a test of expectations."""
+    if data_has_errors:
+        return ExitCode.DATA
+    return ExitCode.FINDINGS if failed else ExitCode.CLEAN
+
+
 def for_verdicts(gaps: Iterable[str], fail_on: FailOn, *, data_has_errors: bool) -> ExitCode:
     """Return the exit code of a check whose mandatory gaps have these verdicts."""
     if data_has_errors:

@@ -64,7 +64,9 @@ class CrosswalkView:
             page.add(say("crosswalk", "alone"), *alone)
         counted = Counter(match.relation for match in self.matches)
         listed = ", ".join(f"{counted[how]} {say('crosswalk', how.value)}" for how in Relation if counted[how])
-        page.add("", say("crosswalk", "counts", total=len(self.matches), counts=listed), say("crosswalk", "legend"))
+        page.add(
+            "", self.messages.count("crosswalk", "counts", len(self.matches), counts=listed), say("crosswalk", "legend")
+        )
         return page
 
     def _comparison(self, match: Match) -> list[str]:

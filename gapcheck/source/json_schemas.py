@@ -11,9 +11,10 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from gapcheck.model import evidence, laws, mappings, provisions, verification
+from gapcheck.model import evidence, expectations, laws, mappings, provisions, verification
 from gapcheck.model import vocabulary as vocabulary_types
 from gapcheck.model.evidence import Evidence
+from gapcheck.model.expectations import Expectations
 from gapcheck.model.laws import Jurisdiction, Law, Section
 from gapcheck.model.mappings import Mapping
 from gapcheck.model.provisions import Article, Instrument
@@ -30,6 +31,7 @@ SHAPES: dict[str, Any] = {
     "article": Article,
     "element": Element,
     "evidence": Evidence,
+    "expectations": Expectations,
     "instrument": Instrument,
     "jurisdiction": Jurisdiction,
     "kinds": Kinds,
@@ -66,7 +68,7 @@ def _schema(name: str, shape: Any, vocabulary: Vocabulary) -> dict[str, Any]:
 def _field_docstrings() -> dict[str, dict[str, str]]:
     """Return what the docstrings below the fields of the model say, by class and by name in YAML."""
     found: dict[str, dict[str, str]] = {}
-    for module in (evidence, laws, mappings, provisions, verification, vocabulary_types):
+    for module in (evidence, expectations, laws, mappings, provisions, verification, vocabulary_types):
         for node in ast.parse(inspect.getsource(module)).body:
             if isinstance(node, ast.ClassDef):
                 found[node.name] = dict(_described_fields(node))

@@ -86,11 +86,11 @@ class References:
     def of_kind(self, name: str, kind: Kind) -> Iterator[Trouble]:
         """Yield what is wrong with what a kind of paragraph demands."""
         at: Path = ("kinds", name)
-        yield from self._of_scope((*at, "requires"), kind.requires)
+        yield from self.of_scope((*at, "requires"), kind.requires)
         if kind.lead:
-            yield from self._of_element((*at, "lead"), kind.lead)
+            yield from self.of_element((*at, "lead"), kind.lead)
         for number, element in enumerate(kind.free_choice):
-            yield from self._of_element((*at, "free_choice", number), element)
+            yield from self.of_element((*at, "free_choice", number), element)
 
     def of_article(self, article: Article, file: str, taken: dict[str, str]) -> Iterator[Trouble]:
         """Yield what is wrong with an article; `taken` says in which file each paragraph before it stands."""
@@ -103,19 +103,19 @@ class References:
             if paragraph.extends and paragraph.extends not in numbers:
                 yield Trouble("unknown-id", (*at, "extends"), {"found": paragraph.extends, "allowed": tuple(numbers)})
             if paragraph.lead:
-                yield from self._of_element((*at, "lead"), paragraph.lead)
+                yield from self.of_element((*at, "lead"), paragraph.lead)
             for number, threshold in enumerate(paragraph.measures):
                 yield from self._of_measure((*at, "measures", number, "measure"), threshold.measure)
             for number, option in enumerate(paragraph.options):
                 if option.element:
-                    yield from self._of_element((*at, "options", number, "element"), option.element)
+                    yield from self.of_element((*at, "options", number, "element"), option.element)
         for path, scope in scopes_in(article):
-            yield from self._of_scope(path, scope)
+            yield from self.of_scope(path, scope)
 
     def of_section(self, section: Section) -> Iterator[Trouble]:
         """Yield what is wrong with the words of a section."""
         for path, scope in scopes_in(section):
-            yield from self._of_scope(path, scope)
+            yield from self.of_scope(path, scope)
         for place, version in enumerate(section.versions):
             for number, quantity in enumerate(version.measures):
                 yield from self._of_measure(("versions", place, "measures", number, "measure"), quantity.measure)
@@ -127,7 +127,7 @@ class References:
             for number, name in enumerate(version.unknown):
                 if name not in self.lexicon.conditions:
                     at: Path = ("versions", place, "unknown", number)
-                    for trouble in self._of_element(at, name, self.lexicon.conditions):
+                    for trouble in self.of_element(at, name, self.lexicon.conditions):
                         yield trouble._replace(defined_in=CONDITION) if CONDITION in self.unreadable else trouble
 
     def of_deposits(self, jurisdiction: Jurisdiction) -> Iterator[Trouble]:
@@ -135,7 +135,7 @@ class References:
         for place, record in enumerate(jurisdiction.treaties):
             for number, deposit in enumerate(record.deposits or ()):
                 if deposit.scope is not None:
-                    yield from self._of_scope(("treaties", place, "deposits", number, "scope"), deposit.scope)
+                    yield from self.of_scope(("treaties", place, "deposits", number, "scope"), deposit.scope)
 
     def _of_measure(self, path: Path, name: str) -> Iterator[Trouble]:
         """Yield what is wrong with the name of a figure: it is a term of the element `measure`."""
@@ -143,14 +143,16 @@ class References:
         if name not in known:
             yield Trouble("unknown-term", path, {"found": name, "allowed": known, "element": MEASURE}, MEASURE)
 
-    def _of_scope(self, path: Path, scope: dict[str, tuple[str, ...]]) -> Iterator[Trouble]:
+    def of_scope(self, path: Path, scope: MappingOf[str, tuple[str, ...]]) -> Iterator[Trouble]:
+        """Yield the elements and terms of a scope that mean nothing."""
         for problem in self.lexicon.problems(scope):
             element = str(problem.at[0])
             facts = {"found": problem.found, "allowed": problem.allowed, "element": element}
             defined_in = CONDITION if element == CONDITION_NOT_MET else element
             yield Trouble(problem.code, (*path, *problem.at), facts, defined_in)
 
-    def _of_element(self, path: Path, element: str, besides: tuple[str, ...] = ()) -> Iterator[Trouble]:
+    def of_element(self, path: Path, element: str, besides: tuple[str, ...] = ()) -> Iterator[Trouble]:
+        """Yield what is wrong with a name that must be an element's, or one of those besides."""
         if element not in self.elements:
             yield Trouble("unknown-element", path, {"found": element, "allowed": (*self.elements, *besides)}, element)
 
@@ -246,13 +248,13 @@ def at_places(file: SourceFile, troubles: Iterable[Trouble]) -> list[Diagnostic]
     document = read_document(file)
     found = []
     for trouble in troubles:
-        path = _as_written(document.data, trouble.at)
+        path = as_written(document.data, trouble.at)
         on_key = trouble.code == "unknown-element" and trouble.at[-1] == trouble.facts["found"]
         found.append(document.diagnostic(trouble.code, path, on_key=on_key, **trouble.facts))
     return found
 
 
-def _as_written(data: object, path: Path) -> Path:
+def as_written(data: object, path: Path) -> Path:
     """Return the path as the file has it: one scope or one term may stand without its list."""
     kept: list[str | int] = []
     here: Any = data

@@ -5,18 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gapcheck.lint import (
+    article_missing,
     claim_disagrees,
     law_without_source,
     mapping_cites_section_not_in_force,
     mapping_says_nothing,
     memory_level,
+    numbering_gap,
     paragraph_without_mapping,
+    paragraph_without_scope,
     period_backwards,
     reason_missing,
+    relation_asserted,
     section_without_source,
+    summary_incomplete,
     term_without_definition,
     unmapped_reach,
     versions_overlap,
+    via_without_relation,
     vietnamese_missing,
 )
 from gapcheck.lint.page import page_of
@@ -44,6 +50,12 @@ RULES: tuple[Rule, ...] = (
     period_backwards.RULE,
     law_without_source.RULE,
     memory_level.RULE,
+    article_missing.RULE,
+    paragraph_without_scope.RULE,
+    summary_incomplete.RULE,
+    numbering_gap.RULE,
+    relation_asserted.RULE,
+    via_without_relation.RULE,
 )
 
 

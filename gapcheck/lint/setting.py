@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from gapcheck.assess.instrument import assess_instrument
 from gapcheck.assess.paragraph import Bench
+from gapcheck.assess.requirement import requirement_of
+from gapcheck.model.ids import ParagraphId
 from gapcheck.workspace.discover import MAPPINGS, NATIONAL_LAWS, PROVISIONS, VOCABULARY
 
 if TYPE_CHECKING:
@@ -15,9 +17,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from gapcheck.assess.findings import Finding
+    from gapcheck.coverage.scope import Scope
     from gapcheck.model.books import StatuteBook, TreatyBook
     from gapcheck.model.laws import Law, Section, Version
     from gapcheck.model.mappings import Mapping
+    from gapcheck.model.provisions import Paragraph
     from gapcheck.workspace.workspace import Workspace
 
 At = tuple[str | int, ...]
@@ -56,6 +60,40 @@ class Setting:
                 for mapping in mappings.values():
                     yield mapping_file(statutes, instrument, mapping.paragraph), statutes, mapping
 
+    def paragraphs(self) -> Iterator[tuple[str, At, TreatyBook, Paragraph]]:
+        """Yield every paragraph of every instrument with its file and its place there."""
+        for treaty in self.workspace.treaties.values():
+            for article in treaty.articles:
+                for number, paragraph in enumerate(article.paragraphs):
+                    yield article_file(treaty, article.article), ("paragraphs", number), treaty, paragraph
+
+    def overlap(self, one: ParagraphId, other: ParagraphId) -> bool:
+        """Whether the scopes of two paragraphs have a situation in common."""
+        scopes, others = self._scopes(one), self._scopes(other)
+        return any(scope.meets(another) for scope in scopes for another in others)
+
+    def is_asserted(self, one: ParagraphId, other: ParagraphId) -> bool:
+        """Whether one of two paragraphs says that it relates to the other."""
+        return any(
+            ParagraphId.parse(related.paragraph, said_of.instrument) == target
+            for said_of, target in ((one, other), (other, one))
+            if (found := self._paragraph(said_of))
+            for related in found[1].related
+        )
+
+    def _paragraph(self, wanted: ParagraphId) -> tuple[TreatyBook, Paragraph] | None:
+        treaty = self.workspace.treaties.get(wanted.instrument)
+        if treaty is None or wanted.number not in treaty.by_number:
+            return None
+        return treaty, treaty.by_number[wanted.number][1]
+
+    def _scopes(self, wanted: ParagraphId) -> tuple[Scope, ...]:
+        """Return what a paragraph demands: nothing where it demands nothing of law or was not read."""
+        found = self._paragraph(wanted)
+        if found is None or not found[0].is_assessed(found[1]):
+            return ()
+        return requirement_of(found[1], found[0], self.workspace.lexicon).scopes
+
     @cached_property
     def benches(self) -> tuple[Bench, ...]:
         """Each jurisdiction beside each instrument for which it has begun to map paragraphs."""
@@ -91,6 +129,11 @@ def mapping_file(statutes: StatuteBook, instrument: str, paragraph: str) -> str:
 def article_file(treaty: TreatyBook, article: str) -> str:
     """Return the file of an article."""
     return f"{PROVISIONS}/{treaty.name}/art-{article}.yaml"
+
+
+def instrument_file(treaty: TreatyBook) -> str:
+    """Return the file of an instrument's own facts."""
+    return f"{PROVISIONS}/{treaty.name}/instrument.yaml"
 
 
 def vocabulary_file(name: str) -> str:

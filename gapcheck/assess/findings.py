@@ -89,6 +89,8 @@ class Finding:
     unknown: tuple[Unknown, ...] = ()
     figures: tuple[Measured, ...] = ()
     """The figures that the paragraph asks for, beside those that the sections set."""
+    left_to: str | None = None
+    """The level of government, not encoded, to which what is uncovered is left."""
     verification: Level | None = None
     claim: ClaimCheck | None = None
     by_general_law_only: bool = False

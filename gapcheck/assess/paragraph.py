@@ -82,6 +82,8 @@ def _weighed(bench: Bench, finding: Finding, mapping: Mapping) -> Finding:
     decided = outcome.verdict is at_best.verdict
     figures = measured(finding.paragraph.measures, _versions(bench, (*mapping.sections, *mapping.incidental)))
     verdict = with_figures(outcome.verdict, figures) if decided else Verdict.UNDETERMINED
+    left_to = mapping.left_to if verdict.is_gap else None
+    verdict = Verdict.UNDETERMINED if left_to else verdict
     gap_class = ResidueClass.GAP if finding.is_mandatory else ResidueClass.RECOMMENDATION
     space, uncovered = bench.lexicon.space, outcome.residue.values(requirement.lead)
     return _with(
@@ -89,6 +91,7 @@ def _weighed(bench: Bench, finding: Finding, mapping: Mapping) -> Finding:
         verdict=verdict,
         outcome=outcome,
         figures=figures,
+        left_to=left_to,
         sections=tuple(reach.section for reach in own),
         incidental=tuple(reach.section for reach in incidental),
         absent=(*absent, *also_absent),

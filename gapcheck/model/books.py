@@ -97,6 +97,7 @@ class StatuteBook:
             sections=own,
             incidental=tuple(local for local in _each_once(joined, "incidental") if local not in own),
             searched=_each_once(joined, "searched"),
+            left_to=next((one.left_to for one in joined if one.left_to), None),
         )
 
     def _written(self, paragraph: ParagraphId) -> LawMapping | None:

@@ -102,7 +102,9 @@ class Jurisdiction:
     languages: Words = ()
     """The languages of its laws (ISO 639-1)."""
     levels: Words = ()
-    """national, or federal and state."""
+    """national, or federal and state: first the one whose law is encoded."""
+    level_names: dict[str, Localized] = field(default_factory=dict)
+    """What the levels are called there, like Commonwealth for federal."""
     age_of_majority: Whole | None = None
     """In whole years."""
     age_of_consent: Whole | None = None

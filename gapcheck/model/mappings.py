@@ -64,6 +64,8 @@ class Mapping:
     """Laws that were read through."""
     via: Words = ()
     """Paragraphs, like hanoi:14.1.c, whose sections answer this one too."""
+    left_to: Text | None = None
+    """The level of government whose law is not encoded and to which the rest is left, like state."""
     reason: Localized | None = None
     """Why."""
     claim: Annotated[Claim | None, one_of(Claim)] = None

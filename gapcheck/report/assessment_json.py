@@ -34,7 +34,8 @@ def assessment_json(assessed: Sequence[tuple[Bench, Assessment]]) -> str:
 def assessment_data(bench: Bench, assessment: Assessment) -> dict[str, Any]:
     """Return the assessment as plain data."""
     reaches = reaches_in_force(bench)
-    speakers = [Sentences(Wording(bench.lexicon, messages_in(language))) for language in LANGUAGES]
+    wordings = (Wording(bench.lexicon, messages_in(language)) for language in LANGUAGES)
+    speakers = [Sentences(wording, bench.statutes.jurisdiction) for wording in wordings]
     paragraphs = []
     for finding in assessment.findings:
         misses = near_misses(bench, finding, reaches)

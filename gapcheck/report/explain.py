@@ -43,7 +43,7 @@ class Explainer:
         self.messages = messages
         self.everything = everything
         self.wording = Wording(bench.lexicon, messages)
-        self.sentences = Sentences(self.wording)
+        self.sentences = Sentences(self.wording, bench.statutes.jurisdiction)
 
     def page(self) -> Page:
         """Return the page, the verdict and what is uncovered first, what it rests on last."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gapcheck.assess.requirement import Leeway
     from gapcheck.coverage.scope import Scope
     from gapcheck.model.ids import SectionId
-    from gapcheck.model.laws import Quantity
+    from gapcheck.model.laws import Jurisdiction, Quantity
     from gapcheck.model.provisions import Threshold
     from gapcheck.model.quantity import Unit
     from gapcheck.report.messages import Messages
@@ -28,9 +28,10 @@ MEASURE = "measure"
 class Sentences:
     """Says findings in one language."""
 
-    def __init__(self, wording: Wording) -> None:
-        """Take the words of the language."""
+    def __init__(self, wording: Wording, jurisdiction: Jurisdiction | None = None) -> None:
+        """Take the words of the language, and the jurisdiction whose law is spoken of."""
         self.wording = wording
+        self.jurisdiction = jurisdiction
         self.messages: Messages = wording.messages
 
     def in_short(self, finding: Finding) -> list[str]:
@@ -53,9 +54,18 @@ class Sentences:
         if finding.by_general_law_only:
             sentences.append(say("gap", "general-law-only", sections=self.sections(finding.incidental)))
         sentences += self.about_readings(finding)
+        if finding.left_to:
+            return [self._left_to(finding.left_to), *sentences]
         if finding.verdict is Verdict.UNDETERMINED:
             return [*self.about_unknown(finding), say("gap", "at-worst"), *sentences]
         return sentences
+
+    def _left_to(self, other: str) -> str:
+        """Return that the law of another level of government is not encoded."""
+        levels = (*(self.jurisdiction.levels if self.jurisdiction else ()), other)
+        names = self.jurisdiction.level_names if self.jurisdiction else {}
+        here, there = (self.messages.text(names.get(level)) or level for level in (levels[0], other))
+        return self.messages.say("gap", "left-to", level=here, other=there)
 
     def about_gap(self, finding: Finding) -> list[str]:
         """Return the sentences on acts that are not reached, and on acts that are reached in part."""

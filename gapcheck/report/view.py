@@ -39,7 +39,7 @@ TONES = {
 def check_view(workspace: Workspace, assessment: Assessment, messages: Messages) -> CheckView:
     """Return the view of an assessment in one language."""
     treaty, statutes = workspace.treaties[assessment.instrument], workspace.statutes[assessment.jurisdiction]
-    sentences = Sentences(Wording(workspace.lexicon, messages))
+    sentences = Sentences(Wording(workspace.lexicon, messages), statutes.jurisdiction)
     names = {"jurisdiction": messages.text(statutes.jurisdiction.name), "instrument": instrument_name(treaty, messages)}
     columns = ("paragraph", "provision", "verdict", "uncovered", "sections")
     return CheckView(

@@ -164,7 +164,10 @@ class Gathering:
                 treaty = self.treaties.get(instrument)
                 is_read = f"{PROVISIONS}/{instrument}/{article}" not in failed
                 known = Known(
-                    treaty.by_number if treaty and is_read else None, *names[jurisdiction], mapped[jurisdiction]
+                    treaty.by_number if treaty and is_read else None,
+                    *names[jurisdiction],
+                    self.statutes[jurisdiction].jurisdiction.levels,
+                    mapped[jurisdiction],
                 )
                 self._say(file, of_mappings(file, mappings, known, taken.setdefault((jurisdiction, instrument), {})))
 

@@ -179,6 +179,7 @@ class Known(NamedTuple):
     """None where they could not be read."""
     sections: Collection[str]
     laws: Collection[str]
+    levels: Collection[str]
     mapped: MappingOf[str, bool]
     """The paragraphs of all instruments that the jurisdiction maps, and whether that rests on another paragraph."""
 
@@ -197,6 +198,9 @@ def of_mappings(
             for number, written in enumerate(getattr(mapping, name)):
                 if written not in there:
                     yield Trouble("unknown-id", (place, name, number), {"found": written, "allowed": tuple(there)})
+        if mapping.left_to is not None and mapping.left_to not in known.levels:
+            facts = {"found": mapping.left_to, "allowed": tuple(known.levels)}
+            yield Trouble("unknown-value", (place, "left_to"), facts)
         for number, written in enumerate(mapping.via):
             if written not in known.mapped:
                 facts = {"found": written, "allowed": tuple(known.mapped)}

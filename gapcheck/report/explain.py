@@ -9,6 +9,7 @@ from gapcheck.assess.requirement import Standing
 from gapcheck.coverage.largest import fewest_scopes, largest_scopes
 from gapcheck.model.verdicts import Verdict
 from gapcheck.model.verification import level_of
+from gapcheck.report.figures import figure_line
 from gapcheck.report.page import Page, Table
 from gapcheck.report.sentences import Sentences
 from gapcheck.report.view import provision_name, tone, treaty_lines, verdict_text
@@ -301,11 +302,7 @@ class Explainer:
         return say("explain", "rests-mapping", review=review, confidence=confidence, by=by, date=mapping.on or "-")
 
     def _evidence(self) -> Iterable[str]:
-        for figure in self.explanation.figures:
-            about = f" ({self.messages.text(figure.about)})" if figure.about else ""
-            said_by = self.messages.text(figure.said_by) or self.messages.text({"en": figure.source or ""})
-            on = f", {figure.on}" if figure.on else ""
-            yield f"{self.messages.text(figure.figure)}{about} - {said_by}{on}"
+        yield from (figure_line(figure, self.messages) for figure in self.explanation.figures)
 
     def _pieces(self) -> Iterable[str]:
         besides = self.sentences.required(self.finding)

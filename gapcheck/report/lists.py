@@ -47,7 +47,7 @@ class Lists:
                 paragraph.id,
                 text(paragraph.heading or article.heading),
                 paragraph.kind,
-                say("duty", paragraph.duty.value),
+                f"{say('duty', paragraph.duty.value)} ({paragraph.duty.value})",
                 text(paragraph.summary),
             )
             for article, paragraph in treaty.paragraphs()

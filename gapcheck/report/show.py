@@ -10,6 +10,7 @@ from gapcheck.assess.requirement import requirement_of
 from gapcheck.model.ids import reading_order
 from gapcheck.model.provisions import Formality
 from gapcheck.model.verification import level_of
+from gapcheck.report.figures import figure_line
 from gapcheck.report.page import Page, Table
 from gapcheck.report.sanctions import sanction_text
 from gapcheck.report.sentences import Sentences
@@ -160,6 +161,7 @@ class Pages:
         )
         columns = ("id", say("show", "laws"), say("show", "source"), say("show", "sections"))
         page.add(say("show", "laws"), table=Table(columns, rows) if rows else None)
+        page.add(say("explain", "evidence"), *(figure_line(figure, self.messages) for figure in statutes.figures))
         return page
 
     def _deposit(self, deposit: Deposit) -> str:

@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     from gapcheck.assess.findings import Assessment
     from gapcheck.model.books import StatuteBook, TreatyBook
     from gapcheck.model.provisions import Article, Paragraph
+    from gapcheck.report.compare import ComparisonPage
     from gapcheck.report.crosswalk_view import CrosswalkView
+    from gapcheck.report.matrix import MatrixView
     from gapcheck.report.messages import Messages
+    from gapcheck.report.sources import SourcesView
     from gapcheck.source.diagnostics import Code, Diagnostic
     from gapcheck.workspace.expectations import Asked
 
@@ -39,17 +42,21 @@ __all__ = [
     "bench_of",
     "check",
     "check_as_json",
+    "compare",
     "crosswalk",
     "documented_codes",
     "expectations",
     "explain",
     "failures",
     "instrument_names",
+    "jurisdiction_names",
     "lint",
+    "matrix",
     "one_paragraph",
     "open_data",
     "roots_of",
     "schemas",
+    "sources",
     "statutes_of",
     "treaty_of",
 ]
@@ -124,6 +131,11 @@ def open_data(
 def instrument_names(workspace: Path | None) -> list[str]:
     """Return the names of the instruments that there are."""
     return names_below(roots_of(workspace), PROVISIONS)
+
+
+def jurisdiction_names(workspace: Path | None) -> list[str]:
+    """Return the codes of the jurisdictions that there are."""
+    return names_below(roots_of(workspace), NATIONAL_LAWS)
 
 
 def treaty_of(workspace: Workspace, instrument: str) -> TreatyBook:
@@ -226,6 +238,36 @@ def failures(workspace: Workspace, asked: Asked) -> tuple[Failure, ...]:
 
     grounds = expectation.Grounds(workspace.treaties, workspace.statutes, workspace.lexicon)
     return expectation.failures(asked.expectation, grounds)
+
+
+def compare(one: Bench, other: Bench, number: str, messages: Messages) -> ComparisonPage:
+    """Return two laws side by side on one paragraph."""
+    from gapcheck.assess.comparison import compared  # noqa: PLC0415 - not needed to check
+    from gapcheck.report.compare import ComparisonPage  # noqa: PLC0415
+
+    wanted = one_paragraph(one.treaty, number)
+    findings = [assess_paragraph(bench, *wanted) for bench in (one, other)]
+    return ComparisonPage((one, other), compared(findings[0], findings[1], one.lexicon), messages)
+
+
+def matrix(workspace: Workspace, questions: Sequence[Question], messages: Messages) -> MatrixView:
+    """Return several jurisdictions beside each other: the same question to each of them."""
+    from gapcheck.report.matrix import matrix_view  # noqa: PLC0415 - not needed to check
+
+    assessed = [_assessed(workspace, question) for question in questions]
+    columns = [(bench.statutes, assessment) for bench, assessment in assessed]
+    return matrix_view(assessed[0][0].treaty, columns, messages)
+
+
+def sources(workspace: Workspace, questions: Sequence[Question], messages: Messages) -> SourcesView:
+    """Return the texts on which the answers to questions about one jurisdiction rest, most urgent to check first."""
+    from gapcheck.assess.worklist import worklist  # noqa: PLC0415 - not needed to check
+    from gapcheck.report.sources import SourcesView  # noqa: PLC0415
+
+    assessed = [_assessed(workspace, question) for question in questions]
+    statutes = assessed[0][0].statutes
+    findings = [finding for _, assessment in assessed for finding in assessment.findings]
+    return SourcesView(statutes, worklist(statutes, findings, questions[0].as_of), messages)
 
 
 def lint(workspace: Workspace, *, as_of: date) -> list[Diagnostic]:

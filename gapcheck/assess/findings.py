@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from gapcheck.assess.thresholds import Measured
     from gapcheck.coverage.scope import Scope
     from gapcheck.model.ids import ParagraphId, SectionId
-    from gapcheck.model.laws import Period, VersionStatus
+    from gapcheck.model.laws import VersionStatus
     from gapcheck.model.mappings import Mapping
+    from gapcheck.model.period import Period
     from gapcheck.model.provisions import Article, Contested, Option, Paragraph
     from gapcheck.model.verdicts import Reached, ResidueClass, Verdict
     from gapcheck.model.verification import Level

@@ -10,7 +10,20 @@ from typing import Annotated
 import typer
 
 from gapcheck import __version__
-from gapcheck.cli import check, crosswalk, expectations, explain, lint, listing, schema, show, vocab
+from gapcheck.cli import (
+    check,
+    compare,
+    crosswalk,
+    expectations,
+    explain,
+    lint,
+    listing,
+    matrix,
+    schema,
+    show,
+    sources,
+    vocab,
+)
 from gapcheck.cli.exit_codes import ExitCode
 from gapcheck.cli.options import Language
 from gapcheck.cli.output import complain, let_go, prepare_streams, write
@@ -28,7 +41,10 @@ NAMES = {"list_things": "list", "hold_expectations": "test"}
 COMMANDS = (
     check.check,
     explain.explain,
+    matrix.matrix,
+    compare.compare,
     crosswalk.crosswalk,
+    sources.sources,
     show.show,
     listing.list_things,
     vocab.vocab,

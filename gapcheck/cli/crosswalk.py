@@ -39,7 +39,7 @@ def crosswalk(
     """
     from gapcheck import api
     from gapcheck.cli import asking, exit_codes
-    from gapcheck.cli.output import is_terminal, write
+    from gapcheck.cli.output import is_terminal, write_json
     from gapcheck.report.messages import messages_in
 
     names = one.strip().lower(), other.strip().lower()
@@ -51,7 +51,7 @@ def crosswalk(
     if form is CrosswalkFormat.JSON:
         from gapcheck.report.crosswalk_view import crosswalk_json
 
-        write([crosswalk_json(view.one, view.other, view.matches, data.lexicon)])
+        write_json(crosswalk_json(view.one, view.other, view.matches, data.lexicon))
     elif form is CrosswalkFormat.CSV:
         from gapcheck.report.crosswalk_view import crosswalk_csv
 

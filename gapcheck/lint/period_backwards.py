@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gapcheck.lint.setting import At, Setting
-    from gapcheck.model.laws import Period
+    from gapcheck.model.period import Period
 
 
 def check(setting: Setting) -> Iterator[Hit]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
+from gapcheck.model.period import Period
 from gapcheck.model.quantity import Unit
 from gapcheck.model.reading import (
     IN_YAML,
@@ -20,6 +21,7 @@ from gapcheck.model.reading import (
     Words,
     one_of,
 )
+from gapcheck.model.rules import PenaltyRule
 from gapcheck.model.verification import Verification
 
 if TYPE_CHECKING:
@@ -111,6 +113,8 @@ class Jurisdiction:
     """The age from which a person can consent to sexual activities, in whole years."""
     treaties: tuple[TreatyRecord, ...] = ()
     """Where it stands towards instruments."""
+    rules: tuple[PenaltyRule, ...] = ()
+    """What follows from the maximum penalty of an offence."""
     verification: Verification | None = None
     """How these facts were checked."""
     note: Localized | None = None
@@ -126,21 +130,6 @@ class LawType(StrEnum):
     DECREE = "decree"
     RESOLUTION = "resolution"
     OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
-    """Days of force, both ends included."""
-
-    __pydantic_config__ = IN_YAML
-    from_: LegalDate
-    """The first day."""
-    to: LegalDate | None = None
-    """The last day, when it has ended."""
-
-    def holds(self, day: date) -> bool:
-        """Whether the day lies in the period."""
-        return self.from_ <= day and (self.to is None or day <= self.to)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

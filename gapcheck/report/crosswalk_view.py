@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections import Counter
 from dataclasses import dataclass
@@ -11,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from gapcheck.coverage.relation import Relation
 from gapcheck.model.provisions import Formality
+from gapcheck.report.csv_text import csv_text
 from gapcheck.report.messages import LANGUAGES, messages_in
 from gapcheck.report.page import Page, Table
-from gapcheck.report.safe_cells import safe_cell
 from gapcheck.report.view import instrument_name
 from gapcheck.report.words import Wording
 
@@ -135,14 +133,11 @@ class CrosswalkView:
 
 def crosswalk_csv(view: CrosswalkView) -> str:
     """Return the pairs as CSV (RFC 4180), one row a pair, safe to open in a spreadsheet."""
-    written = io.StringIO()
-    writer = csv.writer(written)
-    writer.writerow(COLUMNS)
+    rows = []
     for match in view.matches:
         _, relation, _, *rest = view.row(match)
-        other = str(match.other.id) if match.other else ""
-        writer.writerow([safe_cell(cell) for cell in (str(match.one.id), relation, other, *rest)])
-    return written.getvalue()
+        rows.append((str(match.one.id), relation, str(match.other.id) if match.other else "", *rest))
+    return csv_text(COLUMNS, rows)
 
 
 def crosswalk_json(one: TreatyBook, other: TreatyBook, matches: Sequence[Match], lexicon: Lexicon) -> str:

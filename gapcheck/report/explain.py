@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gapcheck.assess.derived import derived
 from gapcheck.assess.reach import NATURE
 from gapcheck.assess.requirement import Standing
 from gapcheck.coverage.largest import fewest_scopes, largest_scopes
@@ -11,6 +12,7 @@ from gapcheck.model.verdicts import Verdict
 from gapcheck.model.verification import level_of
 from gapcheck.report.figures import figure_line
 from gapcheck.report.page import Page, Table
+from gapcheck.report.sanctions import length_text, sum_text
 from gapcheck.report.sentences import Sentences
 from gapcheck.report.view import provision_name, tone, treaty_lines, verdict_text
 from gapcheck.report.words import Wording
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from gapcheck.coverage.scope import Scope
     from gapcheck.model.ids import SectionId
     from gapcheck.model.provisions import Option
+    from gapcheck.model.rules import Step
     from gapcheck.model.verification import Verification
     from gapcheck.report.messages import Messages
 
@@ -60,6 +63,7 @@ class Explainer:
         page.add(say("explain", "contested"), *self._contested())
         page.add(say("explain", "near"), *self._near_misses())
         page.add(say("explain", "considered"), *self._considered())
+        page.add(say("explain", "follows"), *self._follows())
         page.add(say("explain", "overreach"), *self._overreach())
         page.add(say("explain", "reason"), *self._reason())
         page.add(say("explain", "rests"), *self._rests())
@@ -241,6 +245,28 @@ class Explainer:
     def _law(self, name: str) -> str:
         law = self.bench.statutes.laws.get(name)
         return f"{self.messages.text(law.title)} ({law.citation})" if law and law.citation else name
+
+    def _follows(self) -> Iterable[str]:
+        """Yield what follows from the maximum penalties of the sections, and what a higher maximum would open."""
+        jurisdiction, say = self.bench.statutes.jurisdiction, self.messages.say
+        for section_id in (*self.finding.sections, *self.finding.incidental):
+            section = self.bench.statutes.sections.get(section_id.local)
+            version = section.in_force(self.bench.as_of) if section else None
+            for fact in derived(jurisdiction, section_id, version, self.bench.as_of) if version else ():
+                title = self.messages.text(fact.rule.title)
+                if fact.fine is not None and fact.rule.fine:
+                    currency = self.messages.text({"en": fact.rule.fine.currency})
+                    what = f"{sum_text(fact.fine, self.messages)} {currency}"
+                else:
+                    what = self.messages.text(fact.gives.gives) if fact.gives else say("check", "none")
+                yield say("explain", "follows-line", section=section_id.local, rule=title, what=what)
+                if fact.next:
+                    yield "  " + say("explain", "would-open", **self._higher(fact.next))
+
+    def _higher(self, step: Step) -> dict[str, str]:
+        key = "at-least" if step.at_least else "more-than"
+        length = length_text(step.at_least or step.more_than or "", self.messages)
+        return {"maximum": self.messages.say("explain", key, length=length), "what": self.messages.text(step.gives)}
 
     def _overreach(self) -> Iterable[str]:
         for overreach in self.explanation.overreach:

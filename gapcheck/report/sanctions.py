@@ -17,7 +17,7 @@ def sanction_text(sanction: Sanction | None, messages: Messages) -> str:
     if sanction.imprisonment:
         said.append(messages.say("sanction", "imprisonment", range=_years(sanction.imprisonment, messages)))
     if sanction.aggravated and sanction.aggravated.max:
-        said.append(messages.say("sanction", "aggravated", max=_length(sanction.aggravated.max, messages)))
+        said.append(messages.say("sanction", "aggravated", max=length_text(sanction.aggravated.max, messages)))
     if sanction.fine:
         currency = messages.text({"en": sanction.fine.currency or ""})
         said.append(messages.say("sanction", "fine", range=_money(sanction.fine, messages), currency=currency))
@@ -25,7 +25,7 @@ def sanction_text(sanction: Sanction | None, messages: Messages) -> str:
     return "; ".join(part.strip() for part in said if part)
 
 
-def _length(written: str, messages: Messages) -> str:
+def length_text(written: str, messages: Messages) -> str:
     """Return a length like `6 months`, `life` or `death` in words."""
     number, _, unit = written.partition(" ")
     if not unit:
@@ -34,14 +34,18 @@ def _length(written: str, messages: Messages) -> str:
 
 
 def _years(range_: Imprisonment, messages: Messages) -> str:
-    least = _length(range_.min, messages) if range_.min else ""
-    most = _length(range_.max, messages) if range_.max else ""
+    least = length_text(range_.min, messages) if range_.min else ""
+    most = length_text(range_.max, messages) if range_.max else ""
     return _range(least, most, messages)
 
 
+def sum_text(number: int, messages: Messages) -> str:
+    """Return a sum with its thousands set apart as the language does it."""
+    return f"{number:,}".replace(",", "." if messages.language == "vi" else ",")
+
+
 def _money(fine: Fine, messages: Messages) -> str:
-    separator = "." if messages.language == "vi" else ","
-    least, most = ("" if sum_ is None else f"{sum_:,}".replace(",", separator) for sum_ in (fine.min, fine.max))
+    least, most = ("" if sum_ is None else sum_text(sum_, messages) for sum_ in (fine.min, fine.max))
     return _range(least, most, messages)
 
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gapcheck.model.books import StatuteBook, TreatyBook
-    from gapcheck.model.laws import Deposit, Law, Period, Version
+    from gapcheck.model.laws import Deposit, Law, Version
+    from gapcheck.model.period import Period
     from gapcheck.model.provisions import Article, Option, Paragraph
     from gapcheck.model.verification import Verification
     from gapcheck.model.vocabulary import Element

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from gapcheck.model import evidence, expectations, laws, mappings, provisions, verification
+from gapcheck.model import evidence, expectations, laws, mappings, period, provisions, rules, verification
 from gapcheck.model import vocabulary as vocabulary_types
 from gapcheck.model.evidence import Evidence
 from gapcheck.model.expectations import Expectations
@@ -41,6 +41,7 @@ SHAPES: dict[str, Any] = {
 }
 """What each schema describes."""
 
+_MODULES = (evidence, expectations, laws, mappings, period, provisions, rules, verification, vocabulary_types)
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -68,7 +69,7 @@ def _schema(name: str, shape: Any, vocabulary: Vocabulary) -> dict[str, Any]:
 def _field_docstrings() -> dict[str, dict[str, str]]:
     """Return what the docstrings below the fields of the model say, by class and by name in YAML."""
     found: dict[str, dict[str, str]] = {}
-    for module in (evidence, expectations, laws, mappings, provisions, verification, vocabulary_types):
+    for module in _MODULES:
         for node in ast.parse(inspect.getsource(module)).body:
             if isinstance(node, ast.ClassDef):
                 found[node.name] = dict(_described_fields(node))

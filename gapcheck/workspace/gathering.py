@@ -139,6 +139,9 @@ class Gathering:
             self._say(file, of_evidence(file, value, numbers))
         for file, value in self.loaded.of_kind(FileKind.ARTICLE):
             self._say(file, of_related(value, numbers))
+        for file, value in self.loaded.of_kind(FileKind.JURISDICTION):
+            sections, _ = self._names(self.statutes[file.id])
+            self._say(file, self._references().of_rules(value, sections))
 
     def _check_headers(self, paths: set[str]) -> None:
         """Say where articles or sections stand in a folder that does not say what it is."""

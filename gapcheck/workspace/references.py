@@ -137,6 +137,17 @@ class References:
                 if deposit.scope is not None:
                     yield from self.of_scope(("treaties", place, "deposits", number, "scope"), deposit.scope)
 
+    def of_rules(self, jurisdiction: Jurisdiction, sections: Collection[str]) -> Iterator[Trouble]:
+        """Yield the sections that rules name and that there are not."""
+        for place, rule in enumerate(jurisdiction.rules):
+            named: dict[Path, str] = {("section",): rule.section} if rule.section else {}
+            named.update(
+                {("whatever_the_maximum", number): name for number, name in enumerate(rule.whatever_the_maximum)}
+            )
+            for field, local in named.items():
+                if local not in sections:
+                    yield Trouble("unknown-id", ("rules", place, *field), {"found": local, "allowed": tuple(sections)})
+
     def _of_measure(self, path: Path, name: str) -> Iterator[Trouble]:
         """Yield what is wrong with the name of a figure: it is a term of the element `measure`."""
         known = tuple(self.lexicon.meanings.get(MEASURE, ()))

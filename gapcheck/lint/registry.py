@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gapcheck.lint import (
+    age_not_over,
     article_missing,
+    cites_section_not_in_force,
     claim_disagrees,
+    definition_asks_for_more,
     law_without_source,
     mapping_cites_section_not_in_force,
     mapping_says_nothing,
@@ -18,9 +21,12 @@ from gapcheck.lint import (
     reason_missing,
     relation_asserted,
     section_without_source,
+    source_without_date,
     summary_incomplete,
+    summary_offence,
     term_without_definition,
     unmapped_reach,
+    versions_gap,
     versions_overlap,
     via_without_relation,
     vietnamese_missing,
@@ -56,6 +62,12 @@ RULES: tuple[Rule, ...] = (
     numbering_gap.RULE,
     relation_asserted.RULE,
     via_without_relation.RULE,
+    cites_section_not_in_force.RULE,
+    age_not_over.RULE,
+    summary_offence.RULE,
+    definition_asks_for_more.RULE,
+    versions_gap.RULE,
+    source_without_date.RULE,
 )
 
 

@@ -49,9 +49,14 @@ class Setting:
 
     def versions(self) -> Iterator[tuple[str, At, Version]]:
         """Yield every version of every section with its file and its place there."""
-        for path, section in self.sections():
+        for statutes in self.workspace.statutes.values():
+            yield from self.versions_of(statutes)
+
+    def versions_of(self, statutes: StatuteBook) -> Iterator[tuple[str, At, Version]]:
+        """Yield the versions of one jurisdiction with their files and places."""
+        for section_id, section in statutes.in_reading_order():
             for number, version in enumerate(section.versions):
-                yield path, ("versions", number), version
+                yield section_file(statutes, section_id.local), ("versions", number), version
 
     def mappings(self) -> Iterator[tuple[str, StatuteBook, Mapping]]:
         """Yield every mapping with its file and its jurisdiction."""

@@ -189,6 +189,14 @@ class VersionStatus(StrEnum):
     REPEALED = "repealed"
 
 
+class Trial(StrEnum):
+    """In which way an offence is tried, where a legal system tells them apart."""
+
+    SUMMARY = "summary"
+    EITHER_WAY = "either-way"
+    INDICTMENT = "indictment"
+
+
 class LegalPersons(StrEnum):
     """Whether the section reaches legal persons too."""
 
@@ -232,6 +240,8 @@ class Sanction:
     """The heaviest aggravated range."""
     fine: Fine | None = None
     """The range of fines for the main case."""
+    trial: Annotated[Trial | None, one_of(Trial)] = None
+    """summary | either-way | indictment, where that matters: attempts at summary offences are often no crime."""
     other: Localized | None = None
     """Everything else, in our own words."""
 
@@ -270,6 +280,10 @@ class Version:
     """What a defence or carve-out takes out again."""
     unknown: Words = ()
     """Elements nobody has been able to establish yet."""
+    cites: Words = ()
+    """Other sections that its text refers to, like ra-9775/4."""
+    defined_by: Words = ()
+    """Sections that define its words."""
     measures: tuple[Quantity, ...] = ()
     """Figures that it sets."""
     sanction: Sanction | None = None

@@ -129,6 +129,7 @@ class Gathering:
 
     def _check_references(self) -> None:
         """Say which ids of articles and paragraphs are none; what was not read is not held against anything."""
+        references = self._references()
         failed = {file.folder.partition("/")[2] for file in self.loaded.failed}
         numbers = {
             name: None if treaty is None or name in failed else _numbers(treaty)
@@ -141,7 +142,12 @@ class Gathering:
             self._say(file, of_related(value, numbers))
         for file, value in self.loaded.of_kind(FileKind.JURISDICTION):
             sections, _ = self._names(self.statutes[file.id])
-            self._say(file, self._references().of_rules(value, sections))
+            self._say(file, references.of_rules(value, sections))
+        for file, value in self.loaded.of_kind(FileKind.SECTION):
+            jurisdiction = file.folder.partition("/")[2]
+            if jurisdiction in self.statutes:
+                sections, _ = self._names(self.statutes[jurisdiction])
+                self._say(file, references.of_citations(value, sections))
 
     def _check_headers(self, paths: set[str]) -> None:
         """Say where articles or sections stand in a folder that does not say what it is."""

@@ -137,6 +137,15 @@ class References:
                 if deposit.scope is not None:
                     yield from self.of_scope(("treaties", place, "deposits", number, "scope"), deposit.scope)
 
+    def of_citations(self, section: Section, sections: Collection[str]) -> Iterator[Trouble]:
+        """Yield the sections that versions cite or are defined by and that there are not."""
+        for place, version in enumerate(section.versions):
+            for field in ("cites", "defined_by"):
+                for number, local in enumerate(getattr(version, field)):
+                    if local not in sections:
+                        facts = {"found": local, "allowed": tuple(sections)}
+                        yield Trouble("unknown-id", ("versions", place, field, number), facts)
+
     def of_rules(self, jurisdiction: Jurisdiction, sections: Collection[str]) -> Iterator[Trouble]:
         """Yield the sections that rules name and that there are not."""
         for place, rule in enumerate(jurisdiction.rules):

@@ -36,24 +36,22 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-NAMES = {"list_things": "list", "hold_expectations": "test"}
-"""Of commands whose function is not called like them."""
 COMMANDS = (
-    check.check,
-    explain.explain,
-    matrix.matrix,
-    compare.compare,
-    crosswalk.crosswalk,
-    sources.sources,
-    show.show,
-    listing.list_things,
-    vocab.vocab,
-    lint.lint,
-    expectations.hold_expectations,
-    schema.schema,
+    ("check", check.check, "What a law does not cover of a convention."),
+    ("explain", explain.explain, "What one verdict rests on, and what comes closest."),
+    ("matrix", matrix.matrix, "How each country answers each paragraph."),
+    ("compare", compare.compare, "Two laws side by side on one paragraph."),
+    ("crosswalk", crosswalk.crosswalk, "Two conventions side by side."),
+    ("sources", sources.sources, "What verdicts rest on; what to check first."),
+    ("show", show.show, "One article, section, law, country, term or code."),
+    ("list", listing.list_things, "What instruments, paragraphs and sections there are."),
+    ("vocab", vocab.vocab, "The words that scopes are written with."),
+    ("lint", lint.lint, "What is wrong with the law files or missing in them."),
+    ("test", expectations.hold_expectations, "Whether what lawyers expect of the data holds."),
+    ("schema", schema.schema, "JSON Schemas of the files, for editors and programs."),
 )
-for command in COMMANDS:
-    app.command(name=NAMES.get(command.__name__))(command)
+for _name, _command, _short in COMMANDS:
+    app.command(name=_name, short_help=_short)(_command)
 
 
 def _version(wanted: bool) -> None:

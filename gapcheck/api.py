@@ -229,7 +229,11 @@ def expectations(workspace: Workspace, paths: Iterable[Path]) -> tuple[tuple[Ask
     """Return the expectations written in the files at and below the paths, and what is wrong with the files."""
     from gapcheck.workspace.expectations import files_of_expectations, read_expectations  # noqa: PLC0415
 
-    return read_expectations(files_of_expectations(paths), workspace)
+    paths = tuple(paths)
+    files = files_of_expectations(paths)
+    if not all(file.exists() for file in files) or not files:
+        raise UnknownNameError("no-expectations", ", ".join(map(str, paths)))
+    return read_expectations(files, workspace)
 
 
 def failures(workspace: Workspace, asked: Asked) -> tuple[Failure, ...]:

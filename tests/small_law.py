@@ -12,8 +12,9 @@ from gapcheck.assess.lexicon import Lexicon
 from gapcheck.assess.paragraph import Bench, assess_paragraph
 from gapcheck.coverage.region import Region
 from gapcheck.model.books import StatuteBook, TreatyBook, Vocabulary
-from gapcheck.model.laws import Jurisdiction, Law, Period, Section, Version
+from gapcheck.model.laws import Jurisdiction, Law, Section, Version
 from gapcheck.model.mappings import Mapping as LawMapping
+from gapcheck.model.period import Period
 from gapcheck.model.provisions import Article, Contested, Duty, Instrument, Option, OptionType, Paragraph
 from gapcheck.model.verification import Level, Verification
 from gapcheck.model.vocabulary import Element, ElementKind, Kind, Term
@@ -124,8 +125,8 @@ def article(*paragraphs: Paragraph, number: str = "1", **more: Any) -> Article:
     return Article(article=number, heading=english(), paragraphs=tuple(paragraphs), **more)
 
 
-def treaty(*articles: Article) -> TreatyBook:
-    return TreatyBook(Instrument(instrument="pact", title=english("Pact")), tuple(articles))
+def treaty(*articles: Article, name: str = "pact") -> TreatyBook:
+    return TreatyBook(Instrument(instrument=name, title=english(name.capitalize())), tuple(articles))
 
 
 def statutes(
@@ -133,9 +134,11 @@ def statutes(
     mappings: Iterable[LawMapping] = (),
     laws: Mapping[str, Law] | None = None,
     unreadable: Iterable[str] = (),
+    **facts: Any,
 ) -> StatuteBook:
+    """Return the law of a jurisdiction; `facts` are those of its file jurisdiction.yaml."""
     return StatuteBook(
-        jurisdiction=Jurisdiction(jurisdiction="zz", name=english("Zedland")),
+        jurisdiction=Jurisdiction(jurisdiction="zz", name=english("Zedland"), **facts),
         laws=laws or {},
         sections=sections or {},
         mappings={"pact": {one.paragraph: one for one in mappings}},
@@ -168,3 +171,10 @@ def _local(sections: Mapping[str, Section]) -> dict[str, Section]:
 
 def spelled(region: Region) -> list[dict[str, tuple[str, ...]]]:
     return [piece.spelled() for piece in region]
+
+
+PRODUCE_OR_POSSESS = paragraph(words(conduct=["produce", "possess"], victim_age="under 18"))
+"""A paragraph that several tests ask for, and laws that reach all of it or less."""
+PRODUCING = law_that_reaches(words(conduct="produce"))
+EVERYTHING = law_that_reaches(words(conduct=["produce", "possess"]))
+TO_16 = law_that_reaches(words(conduct=["produce", "possess"], victim_age="under 16"))

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from gapcheck.assess.outcome import weigh
 from gapcheck.assess.paragraph import Bench, assess_paragraph
-from gapcheck.assess.reach import imagined_reach
+from gapcheck.assess.reach import imagined_reach, opened
 from gapcheck.assess.requirement import requirement_of
+from gapcheck.assess.thresholds import measured, with_figures
 from gapcheck.coverage.region import Region
 from gapcheck.coverage.relation import Relation, relation
 from gapcheck.model.ids import ParagraphId
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from gapcheck.assess.requirement import Requirement
     from gapcheck.coverage.scope import Scope
     from gapcheck.model.books import StatuteBook, TreatyBook
-    from gapcheck.model.expectations import Expectation
+    from gapcheck.model.expectations import Expectation, ExpectedCounterpart
     from gapcheck.model.provisions import Paragraph
     from gapcheck.model.verdicts import Verdict
 
@@ -68,11 +69,14 @@ class _Judge:
         elif self._asks_for_scopes():
             yield Failure("paragraph", self.expectation.paragraph, "no scope")
         if self.expectation.counterpart:
-            yield from self._of_counterpart(self.paragraph)
+            yield from self._of_counterpart(self.expectation.counterpart)
 
     def _asks_for_scopes(self) -> bool:
+        """Whether anything is expected that only a paragraph with a scope can answer."""
         asked = self.expectation
-        return bool(asked.demands or asked.does_not_demand or asked.open_on or asked.verdict or asked.in_gap)
+        of_requirement = asked.demands or asked.does_not_demand or asked.open_on or asked.options is not None
+        of_law = asked.jurisdiction or asked.law or asked.law_limited_to is not None
+        return bool(of_requirement or of_law)
 
     def _of_paragraph(self) -> Iterator[Failure]:
         asked, paragraph = self.expectation, self.paragraph
@@ -107,14 +111,17 @@ class _Judge:
             yield from self._of_verdict(finding.verdict, gap)
         elif asked.law or asked.law_limited_to is not None:
             outcome = weigh(self.lexicon.space, requirement, self._imagined(requirement), ())
-            yield from self._of_verdict(outcome.verdict, outcome.gap)
+            figures = measured(self.paragraph.measures, [(None, quantity) for quantity in asked.figures])
+            yield from self._of_verdict(with_figures(outcome.verdict, figures), outcome.gap)
 
     def _imagined(self, requirement: Requirement) -> tuple[Scope, ...]:
         """Return what an imagined law reaches: the scopes it names, or what is demanded within the limit."""
         if self.expectation.law_limited_to is None:
-            return imagined_reach(self.expectation.law, self.lexicon)
-        limit = self.lexicon.scope(self.expectation.law_limited_to)
-        return tuple(both for scope in requirement.scopes if (both := scope.meet(limit)) is not None)
+            reached = imagined_reach(self.expectation.law, self.lexicon)
+        else:
+            limit = self.lexicon.scope(self.expectation.law_limited_to)
+            reached = tuple(both for scope in requirement.scopes if (both := scope.meet(limit)) is not None)
+        return opened(reached, requirement.free)
 
     def _of_verdict(self, verdict: Verdict, gap: Region) -> Iterator[Failure]:
         asked = self.expectation
@@ -123,14 +130,12 @@ class _Judge:
         yield from self._all_in("in_gap", asked.in_gap, gap)
         yield from self._none_in("not_in_gap", asked.not_in_gap, gap)
 
-    def _of_counterpart(self, paragraph: Paragraph) -> Iterator[Failure]:
-        asked = self.expectation.counterpart
-        if asked is None:
-            return
+    def _of_counterpart(self, asked: ExpectedCounterpart) -> Iterator[Failure]:
         other_id = ParagraphId.parse(asked.paragraph, self.id.instrument)
         other = self.grounds.treaties[other_id.instrument]
-        one = self._region(self.treaty, paragraph)
-        found = relation(one, self._region(other, other.by_number[other_id.number][1]))
+        one = self._region(self.treaty, self.paragraph)
+        there = self._region(other, other.by_number[other_id.number][1])
+        found = relation(one, there) if one else Relation.NO_RELATIONSHIP
         expected = Relation(asked.relation.value) if asked.relation else Relation.NO_RELATIONSHIP
         if found is not expected:
             yield Failure("counterpart", f"{expected.value} {asked.paragraph}", found.value)

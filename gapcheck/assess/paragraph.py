@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from gapcheck.assess.lexicon import Lexicon
     from gapcheck.model.books import StatuteBook, TreatyBook
     from gapcheck.model.ids import SectionId
-    from gapcheck.model.laws import Section, Version
+    from gapcheck.model.laws import Quantity, Section, Version
     from gapcheck.model.mappings import Mapping
     from gapcheck.model.provisions import Article, Paragraph
 
@@ -80,7 +80,7 @@ def _weighed(bench: Bench, finding: Finding, mapping: Mapping) -> Finding:
     outcome = scales.weigh()
     at_best = scales.weigh(in_doubt) if in_doubt else outcome
     decided = outcome.verdict is at_best.verdict
-    figures = measured(finding.paragraph.measures, _versions(bench, (*mapping.sections, *mapping.incidental)))
+    figures = measured(finding.paragraph.measures, _figures(bench, (*mapping.sections, *mapping.incidental)))
     verdict = with_figures(outcome.verdict, figures) if decided else Verdict.UNDETERMINED
     left_to = mapping.left_to if verdict.is_gap else None
     verdict = Verdict.UNDETERMINED if left_to else verdict
@@ -159,13 +159,13 @@ def _in_force(bench: Bench, sections: Iterable[str]) -> tuple[list[Reach], list[
     return reaches, absent
 
 
-def _versions(bench: Bench, sections: Iterable[str]) -> Iterator[tuple[SectionId, Version]]:
-    """Yield the versions of the sections that count on the day."""
+def _figures(bench: Bench, sections: Iterable[str]) -> Iterator[tuple[SectionId, Quantity]]:
+    """Yield the figures that the sections set on the day."""
     for local in dict.fromkeys(sections):
         section = bench.statutes.sections.get(local)
         version = section.in_force(bench.as_of) if section else None
-        if version:
-            yield bench.statutes.id_of(local), version
+        for quantity in version.measures if version else ():
+            yield bench.statutes.id_of(local), quantity
 
 
 def _absent(section: SectionId, nearest: Version | None) -> Absent:

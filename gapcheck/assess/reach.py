@@ -46,7 +46,7 @@ class Reach:
         axes = tuple(axes)
         if not axes:
             return self
-        return Reach(self.section, _open(self.least, axes), _open(self.most, axes), self.unknown)
+        return Reach(self.section, opened(self.least, axes), opened(self.most, axes), self.unknown)
 
 
 def reach_of(section: SectionId, version: Version, lexicon: Lexicon) -> Reach:
@@ -60,7 +60,7 @@ def reach_of(section: SectionId, version: Version, lexicon: Lexicon) -> Reach:
     least, most = limbs, limbs
     for element in version.unknown:
         least = _for_certain(element, least, lexicon)
-        most = list(_open(most, [lexicon.axis(_axis_name(element, lexicon))]))
+        most = list(opened(most, [lexicon.axis(_axis_name(element, lexicon))]))
     unknown = tuple(Unknown(section, element) for element in version.unknown)
     excluded = [lexicon.scope(words) for words in version.excludes]
     return Reach(section, _without(least, excluded), _without(most, excluded), unknown)
@@ -89,11 +89,12 @@ def _for_certain(element: str, limbs: list[Scope], lexicon: Lexicon) -> list[Sco
     return []
 
 
-def _open(scopes: Iterable[Scope], axes: Iterable[int]) -> tuple[Scope, ...]:
-    opened = tuple(scopes)
+def opened(scopes: Iterable[Scope], axes: Iterable[int]) -> tuple[Scope, ...]:
+    """Return the scopes with these axes open."""
+    wide = tuple(scopes)
     for axis in axes:
-        opened = tuple(scope.widened(axis) for scope in opened)
-    return opened
+        wide = tuple(scope.widened(axis) for scope in wide)
+    return wide
 
 
 def _without(limbs: Iterable[Scope], excluded: Iterable[Scope]) -> tuple[Scope, ...]:

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from gapcheck.model.ids import SectionId
-    from gapcheck.model.laws import Quantity, Version
+    from gapcheck.model.laws import Quantity
     from gapcheck.model.provisions import Threshold
 
-FigureSet = tuple["SectionId", "Quantity"]
-"""A figure with the section that sets it."""
+FigureSet = tuple["SectionId | None", "Quantity"]
+"""A figure with the section that sets it; no section where the law is imagined."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,9 @@ class Measured:
         return any(self.threshold.is_met_by(quantity.value, quantity.unit) for _, quantity in self.figures)
 
 
-def measured(thresholds: Iterable[Threshold], versions: Iterable[tuple[SectionId, Version]]) -> tuple[Measured, ...]:
+def measured(thresholds: Iterable[Threshold], figures: Iterable[FigureSet]) -> tuple[Measured, ...]:
     """Hold the figures of the sections against those that a paragraph asks for."""
-    figures = [(section, quantity) for section, version in versions for quantity in version.measures]
+    figures = tuple(figures)
     return tuple(
         Measured(threshold, tuple(figure for figure in figures if figure[1].measure == threshold.measure))
         for threshold in thresholds

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from gapcheck.model.laws import Quantity
 from gapcheck.model.provisions import AssertedRelation, Duty
 from gapcheck.model.reading import (
     IN_YAML,
@@ -49,7 +50,7 @@ class Expectation:
     """Situations that it demands none of."""
     open_on: Words = ()
     """Elements that it does not restrict."""
-    options: Words | None = None
+    options: tuple[Text, ...] | None = None
     """The numbers of the options it leaves to States: these and no others."""
     counterpart: ExpectedCounterpart | None = None
     """How it relates to a paragraph of another instrument."""
@@ -61,13 +62,15 @@ class Expectation:
     """Instead of a jurisdiction: an imagined law that reaches these situations."""
     law_limited_to: ScopeWords | None = None
     """Instead of a jurisdiction: an imagined law that reaches what is demanded, limited to these situations."""
+    figures: tuple[Quantity, ...] = ()
+    """Figures that the imagined law sets."""
     verdict: Annotated[Verdict | None, one_of(Verdict)] = None
     """The verdict on that law."""
     in_gap: ScopesWords = ()
     """Situations that are in the gap, all of them."""
     not_in_gap: ScopesWords = ()
     """Situations none of which is in the gap."""
-    sections: Words | None = None
+    sections: tuple[Text, ...] | None = None
     """The sections that count as made for it, like penal-code-2015/147: these and no others."""
 
 

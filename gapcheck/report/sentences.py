@@ -98,7 +98,8 @@ class Sentences:
         for figure in finding.figures:
             asked = self.threshold(figure.threshold)
             if figure.is_met is False:
-                found = (f"{section.local}: {self._length(each.value, each.unit)}" for section, each in figure.figures)
+                named = ((section, each) for section, each in figure.figures if section)
+                found = (f"{section.local}: {self._length(each.value, each.unit)}" for section, each in named)
                 said.append(self.messages.say("gap", "figure-too-small", asked=asked, found="; ".join(found)))
             elif figure.is_met is None and finding.outcome and finding.outcome.reaches_some:
                 said.append(self.messages.say("gap", "figure-unknown", asked=asked))

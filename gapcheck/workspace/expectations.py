@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gapcheck.model.expectations import Expectation, Expectations
 from gapcheck.source.content import content_of
 from gapcheck.source.diagnostics import CODES, Diagnostic
-from gapcheck.workspace.references import References, Trouble, as_written
+from gapcheck.workspace.references import References, Trouble, placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,7 +44,7 @@ def files_of_expectations(paths: Iterable[Path]) -> list[Path]:
     """Return the YAML files at and below the paths, each once, in order."""
     found: dict[Path, None] = {}
     for path in paths:
-        inside = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
+        inside = sorted((*path.rglob("*.yaml"), *path.rglob("*.yml"))) if path.is_dir() else [path]
         found.update(dict.fromkeys(inside))
     return list(found)
 
@@ -65,9 +65,8 @@ def _read(location: Path, workspace: Workspace) -> tuple[list[Asked], list[Diagn
     asked = []
     for number, expectation in enumerate(file.expectations):
         at = ("expectations", number)
-        for trouble in _troubles(expectation, workspace):
-            written_at = as_written(document.data, (*at, *trouble.at))
-            document.diagnostics.append(document.diagnostic(trouble.code, written_at, **trouble.facts))
+        troubles = (trouble._replace(at=(*at, *trouble.at)) for trouble in _troubles(expectation, workspace))
+        document.diagnostics += placed(document, troubles)
         asked.append(Asked(path, document.places[at].value.line, expectation))
     return asked, document.diagnostics
 
@@ -82,6 +81,10 @@ def _troubles(expectation: Expectation, workspace: Workspace) -> Iterator[Troubl
         yield Trouble("unknown-id", ("jurisdiction",), {"found": expectation.jurisdiction, "allowed": known})
     if expectation.jurisdiction is not None and expectation.as_of is None:
         yield Trouble("missing-field", (), {"field": "as_of"})
+    about_law = expectation.verdict or expectation.in_gap or expectation.not_in_gap or expectation.sections is not None
+    has_law = expectation.jurisdiction or expectation.law or expectation.law_limited_to is not None
+    if about_law and not has_law:
+        yield Trouble("missing-field", (), {"field": "jurisdiction"})
     references = References(workspace.lexicon, workspace.vocabulary.kinds, frozenset())
     for name in ("demands", "does_not_demand", "law", "in_gap", "not_in_gap"):
         for number, scope in enumerate(getattr(expectation, name)):

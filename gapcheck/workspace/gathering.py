@@ -32,10 +32,8 @@ if TYPE_CHECKING:
 
 KINDS = "kinds"
 _HEADERS = {PROVISIONS: "instrument.yaml", NATIONAL_LAWS: "jurisdiction.yaml"}
-_WITHOUT_HEADER = {
-    f"{PROVISIONS}/{VOCABULARY}/{_HEADERS[PROVISIONS]}",
-    f"{NATIONAL_LAWS}/{WORLD}/{_HEADERS[NATIONAL_LAWS]}",
-}
+_WITHOUT_HEADER = {f"{NATIONAL_LAWS}/{WORLD}/evidence.yaml"}
+"""What may stand in a folder that does not say what it is."""
 
 
 class Gathering:
@@ -152,8 +150,9 @@ class Gathering:
     def _check_headers(self, paths: set[str]) -> None:
         """Say where articles or sections stand in a folder that does not say what it is."""
         said = {diagnostic.path for diagnostic in self.loaded.diagnostics}
-        headers = {f"{parent}/{name}/{_HEADERS[parent]}" for parent, name, *_ in (path.split("/") for path in paths)}
-        for header in headers - _WITHOUT_HEADER:
+        parts = (path.split("/") for path in paths if path not in _WITHOUT_HEADER)
+        headers = {f"{parent}/{name}/{_HEADERS[parent]}" for parent, name, *_ in parts}
+        for header in headers - {f"{PROVISIONS}/{VOCABULARY}/{_HEADERS[PROVISIONS]}"}:
             if header not in paths and header not in said:
                 problem = os.strerror(errno.ENOENT)
                 self.loaded.diagnostics.append(Diagnostic(CODES["unreadable-file"], header, facts={"problem": problem}))
@@ -177,8 +176,14 @@ class Gathering:
                     *names[jurisdiction],
                     self.statutes[jurisdiction].jurisdiction.levels,
                     mapped[jurisdiction],
+                    self._unread_mappings(jurisdiction),
                 )
                 self._say(file, of_mappings(file, mappings, known, taken.setdefault((jurisdiction, instrument), {})))
+
+    def _unread_mappings(self, jurisdiction: str) -> set[str]:
+        """Return the articles whose mappings could not be read, like hanoi:14."""
+        files = self._failed(FileKind.MAPPINGS, f"{NATIONAL_LAWS}/{jurisdiction}")
+        return {f"{file.path.split('/')[3]}:{file.id}" for file in files}
 
     def _names(self, statute: StatuteBook) -> tuple[dict[str, None], dict[str, None]]:
         """Return the sections and the laws of a jurisdiction, with those that could not be read."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from gapcheck.model.mappings import Mapping
     from gapcheck.model.vocabulary import Element, Kind
     from gapcheck.source.diagnostics import Diagnostic
-    from gapcheck.source.yaml_text import Path
+    from gapcheck.source.yaml_text import Document, Path
     from gapcheck.workspace.discover import SourceFile
 
     Numbers = MappingOf[str, "Collection[str] | None"]
@@ -202,6 +202,8 @@ class Known(NamedTuple):
     levels: Collection[str]
     mapped: MappingOf[str, bool]
     """The paragraphs of all instruments that the jurisdiction maps, and whether that rests on another paragraph."""
+    unread: Collection[str] = ()
+    """The articles, like hanoi:14, whose mappings could not be read."""
 
 
 def of_mappings(
@@ -218,15 +220,22 @@ def of_mappings(
             for number, written in enumerate(getattr(mapping, name)):
                 if written not in there:
                     yield Trouble("unknown-id", (place, name, number), {"found": written, "allowed": tuple(there)})
-        if mapping.left_to is not None and mapping.left_to not in known.levels:
-            facts = {"found": mapping.left_to, "allowed": tuple(known.levels)}
-            yield Trouble("unknown-value", (place, "left_to"), facts)
-        for number, written in enumerate(mapping.via):
-            if written not in known.mapped:
-                facts = {"found": written, "allowed": tuple(known.mapped)}
-                yield Trouble("unknown-id", (place, "via", number), facts)
-            elif known.mapped[written]:
-                yield Trouble("via-of-via", (place, "via", number), {"found": written})
+        yield from _of_ties(place, mapping, known)
+
+
+def _of_ties(place: int, mapping: Mapping, known: Known) -> Iterator[Trouble]:
+    """Yield what is wrong with what ties a mapping to another level of government or to other paragraphs."""
+    if mapping.left_to is not None and mapping.left_to not in known.levels:
+        facts = {"found": mapping.left_to, "allowed": tuple(known.levels)}
+        yield Trouble("unknown-value", (place, "left_to"), facts)
+    for number, written in enumerate(mapping.via):
+        if written.partition(".")[0] in known.unread:
+            continue
+        if written not in known.mapped:
+            facts = {"found": written, "allowed": tuple(known.mapped)}
+            yield Trouble("unknown-id", (place, "via", number), facts)
+        elif known.mapped[written]:
+            yield Trouble("via-of-via", (place, "via", number), {"found": written})
 
 
 def _of_paragraph_id(at: Path, found: str, article: str, file: str, taken: dict[str, str]) -> Iterator[Trouble]:
@@ -267,18 +276,20 @@ def _of_reference(at: Path, written: str, numbers: Numbers) -> Iterator[Trouble]
 def at_places(file: SourceFile, troubles: Iterable[Trouble]) -> list[Diagnostic]:
     """Turn paths into places; the file is read once more only if there is something to say."""
     troubles = list(troubles)
-    if not troubles:
-        return []
-    document = read_document(file)
+    return placed(read_document(file), troubles) if troubles else []
+
+
+def placed(document: Document, troubles: Iterable[Trouble]) -> list[Diagnostic]:
+    """Turn paths into places of a document."""
     found = []
     for trouble in troubles:
-        path = as_written(document.data, trouble.at)
+        path = _as_written(document.data, trouble.at)
         on_key = trouble.code == "unknown-element" and trouble.at[-1] == trouble.facts["found"]
         found.append(document.diagnostic(trouble.code, path, on_key=on_key, **trouble.facts))
     return found
 
 
-def as_written(data: object, path: Path) -> Path:
+def _as_written(data: object, path: Path) -> Path:
     """Return the path as the file has it: one scope or one term may stand without its list."""
     kept: list[str | int] = []
     here: Any = data

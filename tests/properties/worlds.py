@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from gapcheck.assess.lexicon import Lexicon
 from gapcheck.assess.paragraph import Bench
 from gapcheck.model.books import Vocabulary
-from gapcheck.model.laws import Nature, Period, Section, Version, VersionStatus
+from gapcheck.model.laws import Nature, Section, Version, VersionStatus
 from gapcheck.model.mappings import Mapping as LawMapping
+from gapcheck.model.period import Period
 from gapcheck.model.provisions import Contested, Duty, Option, OptionType, Paragraph
 from gapcheck.model.vocabulary import Element
 from tests import small_law

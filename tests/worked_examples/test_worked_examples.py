@@ -14,7 +14,7 @@ from gapcheck.assess.paragraph import Bench, assess_paragraph
 from gapcheck.assess.reach import Unknown
 from gapcheck.coverage.region import Region
 from gapcheck.model.ids import SectionId
-from gapcheck.model.laws import Period
+from gapcheck.model.period import Period
 from gapcheck.model.verdicts import ResidueClass, Verdict
 from gapcheck.workspace.workspace import open_workspace
 

@@ -12,6 +12,10 @@ from gapcheck.model.mappings import Claim
 from gapcheck.model.provisions import OptionType
 from gapcheck.model.verification import Level
 from tests.small_law import (
+    EVERYTHING,
+    PRODUCE_OR_POSSESS,
+    PRODUCING,
+    TO_16,
     article,
     assessed,
     bench,
@@ -21,18 +25,12 @@ from tests.small_law import (
     law_that_reaches,
     mapping,
     option,
-    paragraph,
     period,
     section,
     statutes,
     treaty,
     words,
 )
-
-PRODUCE_OR_POSSESS = paragraph(words(conduct=["produce", "possess"], victim_age="under 18"))
-PRODUCING = law_that_reaches(words(conduct="produce"))
-EVERYTHING = law_that_reaches(words(conduct=["produce", "possess"]))
-TO_16 = law_that_reaches(words(conduct=["produce", "possess"], victim_age="under 16"))
 
 
 def claimed(claim: Claim | None, law: Section) -> Finding:

@@ -45,3 +45,10 @@ def test_a_figure_bears_on_the_paragraphs_that_it_names_and_on_all_of_an_article
     one = figure("pact:9", about)
     on = bench(CHILD_MATERIAL, of=replace(statutes(), figures=(one,)))
     assert explained(on, assessed(on)).figures == ((one,) if bears else ())
+
+
+def test_figures_that_are_about_no_jurisdiction_come_after_its_own_where_they_bear_on_the_paragraph() -> None:
+    own, world, elsewhere = figure("pact:1.1"), figure("pact:1"), figure("pact:2")
+    book = replace(statutes(), figures=(own, elsewhere), world_figures=(world, elsewhere))
+    on = bench(CHILD_MATERIAL, of=book)
+    assert explained(on, assessed(on)).figures == (own, world)

@@ -1,6 +1,6 @@
 import pytest
 
-from gapcheck.assess.lexicon import Lexicon, Problem, spelled_out
+from gapcheck.assess.lexicon import AGE_OF_CONSENT, Lexicon, Problem, ages, spelled_out
 from gapcheck.model.reading import Unreadable
 from tests.small_law import LEXICON, age, element, vocabulary, words
 
@@ -116,3 +116,15 @@ def test_a_scope_with_a_word_without_meaning_is_refused() -> None:
         ("conduct", 0),
         {"found": "sell"},
     )
+
+
+def test_the_age_of_consent_stands_for_everybody_under_18_as_long_as_nobody_says_who_asks() -> None:
+    assert ages(AGE_OF_CONSENT) == ages(f" {AGE_OF_CONSENT} ") == ages("under 18")
+    assert list(LEXICON.problems(words(victim_age=[AGE_OF_CONSENT]))) == []
+    assert LEXICON.scope(words(victim_age=AGE_OF_CONSENT)) == LEXICON.scope(words(victim_age="under 18"))
+
+
+@pytest.mark.parametrize("written", ["the age of consent", "over the age of consent", "under age of consent"])
+def test_only_under_the_age_of_consent_is_an_age(written: str) -> None:
+    with pytest.raises(Unreadable):
+        ages(written)

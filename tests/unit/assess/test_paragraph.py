@@ -16,6 +16,10 @@ from gapcheck.model.provisions import Contested, Duty, Formality, Option, Option
 from gapcheck.model.verdicts import ResidueClass, Verdict
 from tests.small_law import (
     DAY,
+    EVERYTHING,
+    PRODUCE_OR_POSSESS,
+    PRODUCING,
+    TO_16,
     assessed,
     bench,
     contested,
@@ -31,11 +35,6 @@ from tests.small_law import (
     version,
     words,
 )
-
-PRODUCE_OR_POSSESS = paragraph(words(conduct=["produce", "possess"], victim_age="under 18"))
-PRODUCING = law_that_reaches(words(conduct="produce"))
-EVERYTHING = law_that_reaches(words(conduct=["produce", "possess"]))
-TO_16 = law_that_reaches(words(conduct=["produce", "possess"], victim_age="under 16"))
 
 
 def residue(finding: Finding) -> list[tuple[ResidueClass, dict[str, tuple[str, ...]]]]:

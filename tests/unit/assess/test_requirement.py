@@ -5,6 +5,7 @@ import pytest
 from gapcheck.assess.lexicon import Lexicon
 from gapcheck.assess.requirement import Requirement, protected_scopes, requirement_of
 from gapcheck.model.provisions import OptionType, Paragraph
+from gapcheck.model.verdicts import Verdict
 from tests.small_law import (
     CONDITION,
     CONDUCT,
@@ -13,18 +14,25 @@ from tests.small_law import (
     NATURE,
     age,
     article,
+    assessed,
+    bench,
     contested,
     kind,
+    law_that_reaches,
+    mapping,
     option,
     paragraph,
+    statutes,
     treaty,
     vocabulary,
     words,
 )
 
 
-def required(one: Paragraph, *others: Paragraph, lexicon: Lexicon = LEXICON) -> Requirement:
-    return requirement_of(one, treaty(article(one, *others)), lexicon)
+def required(
+    one: Paragraph, *others: Paragraph, lexicon: Lexicon = LEXICON, age_of_consent: int | None = None
+) -> Requirement:
+    return requirement_of(one, treaty(article(one, *others)), lexicon, age_of_consent=age_of_consent)
 
 
 def spelled(requirement: Requirement) -> list[dict[str, tuple[str, ...]]]:
@@ -224,3 +232,45 @@ def test_what_a_kind_leads_with_and_frees_is_data() -> None:
     said = required(one, lexicon=lexicon)
     assert lead(said, lexicon) == "mental"
     assert [lexicon.space.axes[axis].name for axis in said.free] == ["conduct"]
+
+
+# The age of consent
+
+UNDER_CONSENT = words(conduct="produce", victim_age="under the age of consent")
+
+
+def ages_of(requirement: Requirement) -> list[int]:
+    """Return how many ages each scope holds."""
+    return [len(scope.spelled()["victim_age"]) for scope in requirement.scopes]
+
+
+@pytest.mark.parametrize(("age_of_consent", "years"), [(None, 18), (13, 13), (15, 15), (16, 16), (18, 18)])
+def test_the_age_of_consent_is_that_of_the_jurisdiction_and_18_where_nobody_asks(
+    age_of_consent: int | None, years: int
+) -> None:
+    assert ages_of(required(paragraph(UNDER_CONSENT), age_of_consent=age_of_consent)) == [years]
+
+
+def test_no_other_age_follows_the_age_of_consent() -> None:
+    said = required(paragraph(words(victim_age="under 18"), UNDER_CONSENT), age_of_consent=15)
+    assert ages_of(said) == [18, 15]
+    beside = required(paragraph(words(victim_age=["under the age of consent", "17"])), age_of_consent=15)
+    assert ages_of(beside) == [16]
+
+
+def test_an_age_of_consent_that_is_taken_over_is_that_of_the_jurisdiction_too() -> None:
+    base = paragraph(UNDER_CONSENT)
+    assert ages_of(required(paragraph(words(material="virtual"), number="1.2", extends="1.1"), base)) == [18]
+    extending = paragraph(words(material="virtual"), number="1.2", extends="1.1")
+    assert ages_of(required(extending, base, age_of_consent=15)) == [15]
+
+
+@pytest.mark.parametrize(
+    ("age_of_consent", "verdict"), [(15, Verdict.ALIGNED), (16, Verdict.PARTIAL), (None, Verdict.PARTIAL)]
+)
+def test_a_law_need_not_protect_beyond_the_age_of_consent_of_its_jurisdiction(
+    age_of_consent: int | None, verdict: Verdict
+) -> None:
+    law = {"code/1": law_that_reaches(words(conduct="produce", victim_age="under 15"))}
+    book = statutes(law, [mapping(sections=("code/1",))], age_of_consent=age_of_consent)
+    assert assessed(bench(paragraph(UNDER_CONSENT), of=book)).verdict is verdict

@@ -73,7 +73,8 @@ def test_paragraphs_come_in_the_order_of_the_instrument_and_once() -> None:
 def test_1_is_not_10() -> None:
     assert numbers("vn", "17.1.a.i") == ["hanoi:17.1.a.i"]
     assert numbers("vn", "17.1.a") == ["hanoi:17.1.a.i", "hanoi:17.1.a.ii"]
-    assert run_here("check", "vn", "1").code == 2
+    assert run_here("check", "vn", "1").lines[2] == "Nothing to assess here."
+    assert run_here("check", "vn", "100").code == 2
 
 
 def test_explain_takes_an_article_that_has_one_paragraph_to_assess() -> None:

@@ -222,6 +222,7 @@ SCHEMAS = (
     "article",
     "element",
     "evidence",
+    "expectations",
     "instrument",
     "jurisdiction",
     "kinds",

@@ -63,7 +63,7 @@ def test_the_day_decides_what_is_in_force(tmp_path: Path) -> None:
     section = (
         'section: "1"\nheading: {en: A, vi: B}\nversions:\n'
         "  - in_force: {from: 2018-01-01, to: 2024-12-31}\n    reaches: {conduct: [publish, possess]}\n"
-        "    verification: {level: dated, source: Gazette}\n"
+        "    verification: {level: dated, source: Gazette, consulted: 2026-01-01}\n"
     )
     assert names(said_of({SECTION: section}, tmp_path, date(2024, 12, 31))) == set()
     assert "mapping-cites-section-not-in-force" in names(said_of({SECTION: section}, tmp_path, date(2025, 1, 1)))
@@ -92,7 +92,7 @@ def test_a_mapping_whose_own_file_does_not_exist_is_said_all_the_same(tmp_path: 
 def test_the_scope_that_reaches_into_the_gap_is_the_one_that_is_marked(tmp_path: Path) -> None:
     section = (
         'section: "{0}"\nheading: {{en: A, vi: B}}\nversions:\n  - in_force: {{from: 2018-01-01}}\n'
-        "    verification: {{level: dated, source: Gazette}}\n    reaches: {1}\n"
+        "    verification: {{level: dated, source: Gazette, consulted: 2026-01-01}}\n    reaches: {1}\n"
     )
     files = {
         SECTION: section.format(1, "{conduct: publish}"),
@@ -111,5 +111,7 @@ def test_the_data_that_comes_with_gapcheck_has_no_errors() -> None:
 
 
 def _article(number: str) -> str:
-    paragraph = f'{{id: "{number}", kind: offence, duty: shall, requires: {{conduct: publish}}}}'
+    paragraph = (
+        f'{{id: "{number}", kind: offence, duty: shall, summary: {{en: A, vi: B}}, requires: {{conduct: publish}}}}'
+    )
     return f'article: "{number}"\nheading: {{en: A, vi: B}}\nparagraphs:\n  - {paragraph}\n'

@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from gapcheck.model.laws import Period, VersionStatus
+from gapcheck.model.laws import VersionStatus
+from gapcheck.model.period import Period
 from tests.small_law import period, section, version, words
 
 FIRST, LAST = date(2018, 1, 1), date(2025, 12, 31)

@@ -89,7 +89,7 @@ class Law:
         return found
 
     def spelled(self, scope: Words) -> Words:
-        """Return the scope with its values one by one."""
+        """Return the scope with its values one by one; an element that may have any value goes without saying."""
         found: Words = {}
         for element, terms in scope.items():
             if element in {"condition", "condition_not_met"}:
@@ -98,7 +98,7 @@ class Law:
                 found[element] = sorted({age for term in terms for age in ages(term)}, key=AGES.index)
             else:
                 found[element] = sorted({value for term in terms for value in self.included(element, term)})
-        return found
+        return {element: values for element, values in found.items() if len(values) < len(self.values[element])}
 
     def included(self, element: str, term: str) -> Iterator[str]:
         yield term

@@ -14,6 +14,7 @@ from gapcheck.model.verdicts import Verdict
 from tests.unit.cli.running import DAY, ROOT, Json, run_here
 from tests.unit.report.naive import Law, Scales, holds, meet
 
+LEAVES_CHOICE = {"may", "may-consider", "may-reserve", "recommends", "shall-consider"}
 DAYS = (DAY, "2017-06-01", "2026-06-30")
 FIRST = ("format", "version", "jurisdiction", "instrument", "as_of", "paragraphs", "summary")
 OF_A_PARAGRAPH = (
@@ -81,9 +82,7 @@ def test_several_instruments_come_as_a_list(tmp_path_factory: pytest.TempPathFac
 
 def test_the_summary_counts_the_paragraphs() -> None:
     whole = assessment()
-    counted = Counter(
-        (one["duty"] in {"may", "may-consider", "shall-consider"}, one["verdict"]) for one in whole["paragraphs"]
-    )
+    counted = Counter((one["duty"] in LEAVES_CHOICE, one["verdict"]) for one in whole["paragraphs"])
     for optional, key in ((False, "mandatory"), (True, "optional")):
         assert whole["summary"][key] == {verdict: count for (is_, verdict), count in counted.items() if is_ is optional}
 
@@ -91,7 +90,7 @@ def test_the_summary_counts_the_paragraphs() -> None:
 def test_an_article_is_as_good_as_its_worst_binding_paragraph() -> None:
     worst: dict[str, str] = {}
     for one in assessment()["paragraphs"]:
-        if one["duty"] not in {"may", "may-consider", "shall-consider"}:
+        if one["duty"] not in LEAVES_CHOICE:
             verdicts = (worst.get(one["article"], one["verdict"]), one["verdict"])
             worst[one["article"]] = max(verdicts, key=lambda verdict: Verdict(verdict).severity)
     assert assessment()["summary"]["articles"] == worst

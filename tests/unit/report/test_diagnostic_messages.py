@@ -85,6 +85,7 @@ BROKEN: list[tuple[str, str, str | bytes]] = [
     ("unknown-language", SECTION, section(head="{en: A, VI: B}")),
     ("stray-file", "national_laws/zz/section.yaml", section()),
     ("path-not-portable", "national_laws/zz/act/2.yml", section()),
+    ("via-of-via", MAPPINGS, '- {paragraph: "1", via: "pact:1"}\n'),
 ]
 
 
@@ -314,3 +315,26 @@ def test_an_example_fits_the_part_of_the_data() -> None:
     assert example_of("kind", "provisions/vocabulary/conduct.yaml") == "kind: terms"
     assert example_of("kind", "provisions/hanoi/art-14.yaml") == "kind: offence"
     assert example_of("nothing", SECTION) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "message", "hint"),
+    [
+        (
+            "en",
+            "pact:1 is itself answered via another paragraph.",
+            "Name the paragraph whose mapping lists the sections.",
+        ),
+        (
+            "vi",
+            "pact:1 cũng được đối chiếu qua một khoản khác.",
+            "Hãy ghi khoản mà phần đối chiếu của nó liệt kê các điều luật.",
+        ),
+    ],
+)
+def test_a_mapping_that_rests_on_one_that_rests_on_another_is_said(
+    language: str, message: str, hint: str, tmp_path: Path
+) -> None:
+    words = DiagnosticWords(language)
+    found = one("via-of-via", MAPPINGS, '- {paragraph: "1", via: "pact:1"}\n', tmp_path)
+    assert (found.code.code, words.message(found), words.hint(found)) == ("GC219", message, hint)

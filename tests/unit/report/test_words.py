@@ -272,3 +272,78 @@ def test_what_is_left_out_is_everything_where_nothing_narrows_it() -> None:
 def test_an_element_is_called_by_its_label_and_a_condition_by_its_own() -> None:
     assert ENGLISH.element(LEXICON.axis("victim_age")) == "Age of the victim"
     assert VIETNAMESE.element(LEXICON.axis("condition:harm")) == "có thiệt hại"
+
+
+# Long lists
+
+LETTERS = [chr(code) for code in range(ord("a"), ord("z") + 1)]
+MANY_TERMS = Lexicon(
+    vocabulary(
+        Element(
+            element="conduct",
+            kind=ElementKind.TERMS,
+            label=both("Conduct", "Hành vi"),
+            phrase=both("{value}", "{value}"),
+            terms={letter: Term(label=both(f"act {letter}", f"việc {letter}")) for letter in LETTERS},
+        ),
+        AGE,
+    )
+)
+MANY_IN_ENGLISH, MANY_IN_VIETNAMESE = (Wording(MANY_TERMS, messages_in(language)) for language in ("en", "vi"))
+
+
+def without(*left_out: str, wording: Wording = MANY_IN_ENGLISH) -> list[str]:
+    """Return how all acts but these are said."""
+    mask = Scope.of(MANY_TERMS.space, {"conduct": set(LETTERS) - set(left_out)}).mask(MANY_TERMS.axis("conduct"))
+    return wording.terms(MANY_TERMS.axis("conduct"), mask)
+
+
+def test_of_a_long_list_that_leaves_out_little_is_said_what_it_leaves_out() -> None:
+    assert without("c") == ["anything but act c"]
+    assert without("c", "d") == ["anything but act c and act d"]
+    assert without("a", "b", "c", "d", "e", "f") == ["anything but act a, act b, act c, act d, act e and act f"]
+
+
+def test_what_a_long_list_leaves_out_is_said_in_vietnamese() -> None:
+    (said_of_it,) = without("c", "d", wording=MANY_IN_VIETNAMESE)
+    assert "việc c" in said_of_it
+    assert "việc d" in said_of_it
+    assert "việc a" not in said_of_it
+
+
+def test_a_list_that_leaves_out_more_than_six_is_said_in_full() -> None:
+    left_out = LETTERS[:7]
+    assert without(*left_out) == [f"act {letter}" for letter in LETTERS[7:]]
+
+
+def test_a_list_of_no_more_than_twelve_is_said_in_full() -> None:
+    assert len(terms("conduct", "produce", *SUPPLYING)) == 8
+    assert without(*LETTERS[12:]) == [f"act {letter}" for letter in LETTERS[:12]]
+
+
+def test_a_list_that_leaves_out_nothing_is_said_in_full() -> None:
+    assert without() == [f"act {letter}" for letter in LETTERS]
+
+
+def test_thirteen_of_nineteen_are_said_by_the_six_they_leave_out() -> None:
+    nineteen = Element(
+        element="conduct",
+        kind=ElementKind.TERMS,
+        label=english("Conduct"),
+        terms={letter: Term(label=english(f"act {letter}")) for letter in LETTERS[:19]},
+    )
+    lexicon = Lexicon(vocabulary(nineteen))
+    wording, axis = Wording(lexicon, messages_in("en")), lexicon.axis("conduct")
+    for several, short in ((13, True), (12, False)):
+        said_of_it = wording.terms(axis, Scope.of(lexicon.space, {"conduct": LETTERS[:several]}).mask(axis))
+        assert (len(said_of_it) == 1) is short
+
+
+def test_what_a_list_leaves_out_stands_in_a_sentence() -> None:
+    but = Scope.of(MANY_TERMS.space, {"conduct": set(LETTERS) - {"c"}, "victim_age": [str(age) for age in range(16)]})
+    assert MANY_IN_ENGLISH.scope(but, {}) == "anything but act c, persons under 16"
+
+
+def test_ages_are_ranges_however_many_they_are() -> None:
+    mask = MANY_TERMS.scope({"victim_age": ["under 17", "adult"]}).mask(MANY_TERMS.axis("victim_age"))
+    assert MANY_IN_ENGLISH.terms(MANY_TERMS.axis("victim_age"), mask) == ["under 17", "aged 18 or over"]

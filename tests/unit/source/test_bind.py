@@ -15,12 +15,12 @@ from gapcheck.model.laws import (
     Law,
     LegalPersons,
     Nature,
-    Period,
     Sanction,
     Section,
     VersionStatus,
 )
 from gapcheck.model.mappings import Claim, Mapping
+from gapcheck.model.period import Period
 from gapcheck.model.provisions import Article, Duty, Instrument, OptionType, Standing
 from gapcheck.model.vocabulary import Element, ElementKind, Kinds
 from gapcheck.source.bind import bind
@@ -220,6 +220,7 @@ def test_a_hint_can_name_the_fields_and_words_that_there_are() -> None:
     assert facts("kinds: {a: {label: {en: x}, leed: x}}", Kinds)[0]["allowed"] == (
         "label",
         "definition",
+        "answerable",
         "requires",
         "lead",
         "free_choice",

@@ -38,6 +38,7 @@ def test_the_codes_of_the_reader_keep_their_numbers() -> None:
         "GC216": "unknown-language",
         "GC217": "stray-file",
         "GC218": "path-not-portable",
+        "GC219": "via-of-via",
     }
     assert {code.severity for code in CODES.values()} == {Severity.ERROR}
 

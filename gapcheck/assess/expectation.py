@@ -75,7 +75,7 @@ class _Judge:
         """Whether anything is expected that only a paragraph with a scope can answer."""
         asked = self.expectation
         of_requirement = asked.demands or asked.does_not_demand or asked.open_on or asked.options is not None
-        of_law = asked.jurisdiction or asked.law or asked.law_limited_to is not None
+        of_law = asked.jurisdiction or asked.law or asked.law_limited_to is not None or asked.verdict or asked.in_gap
         return bool(of_requirement or of_law)
 
     def _of_paragraph(self) -> Iterator[Failure]:

@@ -61,6 +61,7 @@ def test_the_files_are_all_those_at_and_below_the_paths_each_once_in_order(tmp_p
     found = files_of_expectations([tmp_path / "deeper", tmp_path, tmp_path / "notes.txt", tmp_path / "a.yaml"])
     assert [path.relative_to(tmp_path).as_posix() for path in found] == [
         "deeper/c.yaml",
+        "deeper/d.yml",
         "a.yaml",
         "b.yaml",
         "notes.txt",
@@ -160,8 +161,8 @@ def test_what_could_have_been_meant_is_named(tiny: Tiny) -> None:
         ("demands: [{conduct: publish}, {conduct: [possess, publsh]}]", "unknown-term 4 publsh"),
         ("does_not_demand: {victim_age: minor}", "age-not-readable 4 minor"),
         ("law: {condition: gain}", "unknown-term 4 gain"),
-        ("in_gap: {condition_not_met: gain}", "unknown-term 4 gain"),
-        ("not_in_gap: [{condition_not_met: gain}]", "unknown-term 4 gain"),
+        ("law: {conduct: publish}\n    in_gap: {condition_not_met: gain}", "unknown-term 5 gain"),
+        ("law: {conduct: publish}\n    not_in_gap: [{condition_not_met: gain}]", "unknown-term 5 gain"),
         ("law_limited_to: {conduct: publsh}", "unknown-term 4 publsh"),
         ("open_on: [conduct, mens-rea]", "unknown-element 4 mens-rea"),
         ("open_on: mens-rea", "unknown-element 4 mens-rea"),
@@ -195,4 +196,11 @@ def test_a_jurisdiction_without_a_day_is_said(tiny: Tiny) -> None:
 
 
 def test_a_day_without_a_jurisdiction_is_no_mistake(tiny: Tiny) -> None:
-    assert read(tiny, written(tiny, GOOD.replace("    jurisdiction: vn\n", "")))[1] == ()
+    imagined = GOOD.replace("    jurisdiction: vn\n", "    law: {conduct: publish}\n")
+    assert read(tiny, written(tiny, imagined))[1] == ()
+
+
+@pytest.mark.parametrize("said", ["verdict: missing", "in_gap: {conduct: publish}", "sections: []"])
+def test_what_is_expected_of_a_law_names_the_law(tiny: Tiny, said: str) -> None:
+    _, (found,) = read(tiny, written(tiny, GOOD.replace("demands: {conduct: publish}", said)))
+    assert (found.code.name, found.facts) == ("missing-field", {"field": "jurisdiction"})

@@ -9,6 +9,9 @@ import typer
 
 from gapcheck.cli.options import Language, LanguageOption, NoCacheOption, PlainOption, WorkspaceOption
 
+KINDS = "kinds"
+"""The name under which the kinds of paragraphs are shown."""
+
 if TYPE_CHECKING:
     from gapcheck.report.page import Page
     from gapcheck.report.show import Pages
@@ -88,8 +91,10 @@ def _with_place(thing: str, data: Workspace, pages: Pages) -> Page | None:
 
 
 def _by_name(thing: str, data: Workspace, pages: Pages) -> Page | None:
-    """vn, hanoi."""
+    """vn, hanoi, kinds."""
     name = thing.lower()
+    if name == KINDS:
+        return pages.kinds()
     if name in data.statutes:
         return pages.jurisdiction(data.statutes[name])
     return pages.instrument(data.treaties[name]) if name in data.treaties else None

@@ -48,7 +48,7 @@ class ComparisonPage:
                 f"{name}: {verdict_text(finding, self.messages)}"
                 for name, finding in zip(self.names, findings, strict=True)
             ),
-            say("compare", comparison.relation.value, one=self.names[0], other=self.names[1]),
+            say("compare-relation", comparison.relation.value, one=self.names[0], other=self.names[1]),
         )
         if any(finding.outcome is None for finding in findings):
             page.add("", say("compare", "not-assessed"))

@@ -61,7 +61,7 @@ class CrosswalkView:
             alone = [self.row(match)[0] for match in self.matches if match.other is None]
             page.add(say("crosswalk", "alone"), *alone)
         counted = Counter(match.relation for match in self.matches)
-        listed = ", ".join(f"{counted[how]} {say('crosswalk', how.value)}" for how in Relation if counted[how])
+        listed = ", ".join(f"{counted[how]} {say('crosswalk-relation', how.value)}" for how in Relation if counted[how])
         page.add(
             "", self.messages.count("crosswalk", "counts", len(self.matches), counts=listed), say("crosswalk", "legend")
         )
@@ -77,7 +77,7 @@ class CrosswalkView:
 
     def row(self, match: Match) -> tuple[str, ...]:
         """Return what is said of one pair."""
-        relation = self.messages.say("crosswalk", match.relation.value)
+        relation = self.messages.say("crosswalk-relation", match.relation.value)
         if match.asserted:
             relation = self.messages.say("crosswalk", "asserted", relation=relation)
         return (

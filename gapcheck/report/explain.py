@@ -156,7 +156,7 @@ class Explainer:
         """Return what an option needs and whether the State deposited it, after a comma."""
         requirement = self.finding.requirement
         if any(leeway.option is option for leeway in requirement.forgone):
-            return f", {self.messages.say('needs', f'{option.needs.value}-not-made')}"
+            return f", {self.messages.say('deposit', f'{option.needs.value}-not-made')}"
         for leeway in requirement.leeways:
             if leeway.option is option and leeway.standing is not Standing.FREE:
                 return f", {self.sentences.needs(leeway)}"

@@ -144,7 +144,7 @@ class Sentences:
                 said.append(self.messages.say("gap", "permitted-needs", needs=self.needs(leeway), **facts))
         for leeway in finding.requirement.forgone:
             if finding.outcome and finding.outcome.gap.meet(leeway.scopes):
-                needs = self.messages.say("needs", f"{leeway.option.needs.value}-not-made")
+                needs = self.messages.say("deposit", f"{leeway.option.needs.value}-not-made")
                 said.append(self.messages.say("gap", "forgone", option=leeway.option.id, needs=needs))
         return said
 
@@ -152,9 +152,9 @@ class Sentences:
         """Return what an option needs, and whether the State deposited it."""
         formality = leeway.option.needs.value
         if leeway.deposit:
-            return self.messages.say("needs", f"{formality}-made", date=leeway.deposit.made)
+            return self.messages.say("deposit", f"{formality}-made", date=leeway.deposit.made)
         if leeway.standing is Standing.NOT_RECORDED:
-            return self.messages.say("needs", f"{formality}-not-recorded")
+            return self.messages.say("deposit", f"{formality}-not-recorded")
         return self.messages.say("needs", formality)
 
     def about_readings(self, finding: Finding) -> list[str]:

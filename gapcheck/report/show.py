@@ -129,7 +129,7 @@ class Pages:
                 yield f"{say('show', 'requires')}: {' | '.join(self.wording.lines(scope, shared))}"
         yield from (self.sentences.threshold(threshold) for threshold in paragraph.measures)
         for related in paragraph.related:
-            relation = say("crosswalk", related.relation.value)
+            relation = say("crosswalk-relation", related.relation.value)
             facts = {"relation": relation, "paragraph": related.paragraph, "reason": text(related.reason)}
             yield say("show", "related", **facts)
 
@@ -268,6 +268,18 @@ class Pages:
             if any(name in limb.get(element.element, ()) for version in section.versions for limb in version.reaches)
         ]
         page.add(say("show", "used-by"), ", ".join(used))
+        return page
+
+    def kinds(self) -> Page:
+        """Return the page of the kinds of paragraphs: what each is, and whether a statute can answer it."""
+        text, say = self.messages.text, self.messages.say
+        page = Page(say("show", "kinds"))
+        rows = tuple(
+            (name, text(kind.label), say("show", "yes" if kind.answerable else "no"), text(kind.definition))
+            for name, kind in self.workspace.vocabulary.kinds.items()
+        )
+        columns = ("id", *(say("show", name) for name in ("name", "assessed", "definition")))
+        page.add("", table=Table(columns, rows) if rows else None)
         return page
 
     def vocabulary(self) -> Page:

@@ -9,7 +9,9 @@ import pytest
 
 from tests.unit.cli.running import DAY, ROOT, Ran, run, run_here
 
-COMMANDS = ("check", "explain", "show", "list", "vocab", "lint", "schema")
+COMMANDS = (
+    "check", "explain", "matrix", "compare", "crosswalk", "sources", "show", "list", "vocab", "lint", "test", "schema",
+)  # fmt: skip
 PAGES = ((), *((command,) for command in COMMANDS))
 
 

@@ -19,7 +19,7 @@ import pytest
 from gapcheck.coverage.relation import Relation
 from gapcheck.model.laws import Nature, TreatyStatus, VersionStatus
 from gapcheck.model.mappings import Claim, Confidence, ReviewState
-from gapcheck.model.provisions import Duty, Formality, OptionType
+from gapcheck.model.provisions import Comparator, Duty, Formality, OptionType
 from gapcheck.model.verdicts import Reached, ResidueClass, Verdict
 from gapcheck.model.verification import Level
 from gapcheck.report.messages import LANGUAGES, Messages, messages_in, one_line, shown
@@ -42,6 +42,11 @@ ENUMS: dict[str, type[StrEnum]] = {
     "reached": Reached,
     "claim": Claim,
     "status": VersionStatus,
+    "comparator": Comparator,
+    "mark": Verdict,
+    "meaning": Verdict,
+    "crosswalk-relation": Relation,
+    "compare-relation": Relation,
 }
 """Tables that hold a message for every word of a closed list, and nothing else."""
 
@@ -205,7 +210,10 @@ def names(language: str) -> set[tuple[str, str]]:
 
 def test_every_message_is_used() -> None:
     by_data = {("treaty", status.value) for status in TreatyStatus}
-    by_data |= {("unit", unit) for unit in ("day", "month", "year")} | {("sanction", "life"), ("sanction", "death")}
+    by_data |= {("unit", unit) for unit in ("hour", "day", "month", "year")} | {
+        ("sanction", "life"),
+        ("sanction", "death"),
+    }
     unused = {
         (table, key)
         for table, key in names("en") - by_data

@@ -12,6 +12,9 @@ mkdir -p reports/samples
 $(SAMPLE) en > reports/samples/vn-hanoi.en.txt
 $(SAMPLE) vi > reports/samples/vn-hanoi.vi.txt
 $(GAPCHECK) check vn --as-of 2026-11-21 --format json > reports/samples/vn-hanoi.json
+$(GAPCHECK) matrix --as-of 2026-11-21 --format html > reports/samples/matrix-hanoi.en.html
+$(GAPCHECK) matrix --as-of 2026-11-21 --format html --lang vi > reports/samples/matrix-hanoi.vi.html
+$(GAPCHECK) crosswalk hanoi budapest --format csv > reports/samples/hanoi-budapest.csv
 endef
 SAMPLE = $(GAPCHECK) check vn --as-of 2026-11-21 --format plain --lang
 
@@ -54,8 +57,9 @@ test: .venv/dev.stamp ## run the tests; 90% of the code and every branch of the 
 fuzz: .venv/dev.stamp ## run the property tests at great length
 	$(HERE) $(BIN)/pytest --numprocesses auto --hypothesis-profile=fuzz tests/properties
 
-laws: .venv/dev.stamp ## check the law files
+laws: .venv/dev.stamp ## check the law files, and what lawyers expect of them
 	$(GAPCHECK) lint
+	$(GAPCHECK) test
 
 generate: .venv/dev.stamp ## rewrite the files that are made from code and data
 	$(GENERATE)

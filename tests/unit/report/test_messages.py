@@ -210,10 +210,8 @@ def names(language: str) -> set[tuple[str, str]]:
 
 def test_every_message_is_used() -> None:
     by_data = {("treaty", status.value) for status in TreatyStatus}
-    by_data |= {("unit", unit) for unit in ("hour", "day", "month", "year")} | {
-        ("sanction", "life"),
-        ("sanction", "death"),
-    }
+    by_data |= {("unit", unit) for unit in ("hour", "day", "month", "year")}
+    by_data |= {("sanction", "life"), ("sanction", "death")}
     unused = {
         (table, key)
         for table, key in names("en") - by_data

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 def check(setting: Setting) -> Iterator[Hit]:
     """Yield the mappings from which nobody can tell that somebody looked."""
     for path, _, mapping in setting.mappings():
-        if not mapping.somebody_looked and mapping.not_applicable is None:
+        if not (mapping.somebody_looked or mapping.via) and mapping.not_applicable is None:
             yield Hit(path, (mapping.paragraph, "paragraph"), {"paragraph": mapping.paragraph})
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gapcheck.model.verdicts import Verdict
 from gapcheck.report.csv_text import csv_text
 from gapcheck.report.page import Page, Table
-from gapcheck.report.view import instrument_name, provision_name, tone
+from gapcheck.report.view import instrument_name, tone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,7 +104,8 @@ def matrix_view(
         first = findings[0]
         cells = tuple(_cell(finding, messages) for finding in findings)
         duty = first.paragraph.duty.value
-        rows.append(MatrixRow(first.id.number, provision_name(first, messages), duty, cells))
+        name = messages.text(first.paragraph.heading or first.article.heading)
+        rows.append(MatrixRow(first.id.number, name, duty, cells))
     used = {cell.code for row in rows for cell in row.cells}
     as_of = columns[0][1].as_of
     return MatrixView(

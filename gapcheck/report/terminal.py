@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 NARROW = 100
 """Below this many columns a table of five columns cannot be read."""
 
+SHORT, LONG = 12, 80
+"""A column whose cells are no longer than SHORT is not broken; one with a cell beyond LONG gets more of the width."""
+
 STYLES = {
     "good": "green",
     "fair": "yellow",
@@ -105,9 +108,11 @@ def show_page(page: Page, stream: TextIO) -> None:
 
 
 def _page_table(rows: PageTable) -> Table:
-    table = Table(pad_edge=False, header_style="bold")
-    for column in rows.columns:
-        table.add_column(column, overflow="fold")
+    longest = [max((len(row[place]) for row in rows.rows), default=0) for place in range(len(rows.columns))]
+    table = Table(pad_edge=False, header_style="bold", expand=max(longest, default=0) > LONG)
+    for column, length in zip(rows.columns, longest, strict=True):
+        ratio = None if length <= SHORT else 3 if length > LONG else 1
+        table.add_column(column, overflow="fold", ratio=ratio, no_wrap=ratio is None)
     for row in rows.rows:
         table.add_row(*(Text(cell) for cell in row))
     return table

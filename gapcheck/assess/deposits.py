@@ -22,22 +22,24 @@ def as_deposited(requirement: Requirement, record: TreatyRecord | None, day: dat
     """Return the requirement with the options that a State has on that day.
 
     A party has the options that need a deposit only as far as it made one (Vienna Convention on the Law of Treaties,
-    Articles 19 to 23); any other State can still make it when it deposits its instrument.
+    Articles 19 to 23); any other State can still make it when it deposits its instrument. Where nobody has recorded
+    what a party deposited, the options are set aside: they decide only if the verdict turns on them.
     """
     if record is None or not record.binds_on(day):
         return requirement
     kept: list[Leeway] = []
     forgone: list[Leeway] = []
+    unrecorded: list[Leeway] = []
     for leeway in requirement.leeways:
         if leeway.standing is Standing.FREE:
             kept.append(leeway)
         elif record.deposits is None:
-            kept.append(replace(leeway, standing=Standing.NOT_RECORDED))
+            unrecorded.append(leeway)
         else:
             made = [deposit for deposit in record.deposits if deposit.holds(day) and _uses(deposit, leeway.option)]
             kept += _made(made, leeway, lexicon)
             forgone += [] if made else [leeway]
-    return replace(requirement, leeways=tuple(kept), forgone=tuple(forgone))
+    return replace(requirement, leeways=tuple(kept), forgone=tuple(forgone), unrecorded=tuple(unrecorded))
 
 
 def _uses(deposit: Deposit, option: Option) -> bool:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from gapcheck.assess.outcome import Outcome
     from gapcheck.assess.reach import Reach, Unknown
-    from gapcheck.assess.requirement import Requirement
+    from gapcheck.assess.requirement import Leeway, Requirement
     from gapcheck.assess.thresholds import Measured
     from gapcheck.coverage.scope import Scope
     from gapcheck.model.ids import ParagraphId, SectionId
@@ -88,6 +88,8 @@ class Finding:
     spared: int = 0
     """The values of which something is uncovered, but no more than options or a disputed reading leave out (a mask)."""
     unknown: tuple[Unknown, ...] = ()
+    unrecorded: tuple[Leeway, ...] = ()
+    """Options of which nobody recorded whether the State deposited what they need, and that could decide."""
     figures: tuple[Measured, ...] = ()
     """The figures that the paragraph asks for, beside those that the sections set."""
     left_to: str | None = None

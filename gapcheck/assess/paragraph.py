@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from gapcheck.assess.deposits import as_deposited
@@ -78,7 +78,7 @@ def _weighed(bench: Bench, finding: Finding, mapping: Mapping) -> Finding:
     scales = _Scales(bench, requirement, own, incidental)
     in_doubt = [reach.section for reach in (*own, *incidental) if reach.unknown]
     outcome = scales.weigh()
-    at_best = scales.weigh(in_doubt) if in_doubt else outcome
+    at_best = scales.weigh(in_doubt, with_unrecorded=True) if in_doubt or requirement.unrecorded else outcome
     decided = outcome.verdict is at_best.verdict
     figures = measured(finding.paragraph.measures, _figures(bench, (*mapping.sections, *mapping.incidental)))
     verdict = with_figures(outcome.verdict, figures) if decided else Verdict.UNDETERMINED
@@ -101,6 +101,7 @@ def _weighed(bench: Bench, finding: Finding, mapping: Mapping) -> Finding:
         wholly_reached=requirement.lead_values & ~uncovered,
         spared=uncovered & ~outcome.gap.values(requirement.lead),
         unknown=() if decided else _deciding_facts(scales, in_doubt, outcome.verdict, at_best.verdict),
+        unrecorded=() if decided else tuple(one for one in requirement.unrecorded if outcome.gap.meet(one.scopes)),
         verification=_trust(bench, finding, mapping),
         claim=_claim_check(mapping.claim, verdict, outcome),
         by_general_law_only=outcome.reaches_some and not at_best.own and not outcome.gap,
@@ -116,12 +117,15 @@ class _Scales:
     own: list[Reach]
     incidental: list[Reach]
 
-    def weigh(self, at_best: Collection[SectionId] = ()) -> Outcome:
+    def weigh(self, at_best: Collection[SectionId] = (), *, with_unrecorded: bool = False) -> Outcome:
         own, incidental = (
             [scope for reach in reaches for scope in (reach.most if reach.section in at_best else reach.least)]
             for reaches in (self.own, self.incidental)
         )
-        return weigh(self.bench.lexicon.space, self.requirement, own, incidental)
+        requirement = self.requirement
+        if with_unrecorded:
+            requirement = replace(requirement, leeways=(*requirement.leeways, *requirement.unrecorded))
+        return weigh(self.bench.lexicon.space, requirement, own, incidental)
 
 
 def _deciding_facts(

@@ -39,8 +39,6 @@ class Standing(Enum):
     """A declaration or reservation can still be made, since the State is no party yet."""
     MADE = "made"
     """The State made the declaration or reservation."""
-    NOT_RECORDED = "not-recorded"
-    """The State is a party, and nobody has recorded which declarations and reservations it made."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +78,8 @@ class Requirement:
     options: tuple[Option, ...]
     forgone: tuple[Leeway, ...] = ()
     """What the State could have left out by a declaration or reservation, had it made one."""
+    unrecorded: tuple[Leeway, ...] = ()
+    """What it may have left out: nobody has recorded which declarations and reservations it made."""
 
     @property
     def lead_values(self) -> int:

@@ -75,6 +75,7 @@ def _paragraph(finding: Finding, misses: tuple[NearMiss, ...], speakers: list[Se
         "text": {speaker.messages.language: " ".join(speaker.uncovered(finding)) for speaker in speakers},
         "near_misses": [_near_miss(miss, finding) for miss in misses],
         "unknown": [{"section": str(fact.section), "element": fact.element} for fact in finding.unknown],
+        "unknown_deposits": [f"{finding.id.instrument}:{leeway.option.id}" for leeway in finding.unrecorded],
         "measures": [_measured(figure) for figure in finding.figures],
         "via": list(finding.mapping.via) if finding.mapping else [],
         "claim": {"by_lawyer": finding.claim.by_lawyer, "agrees": finding.claim.agrees} if finding.claim else None,

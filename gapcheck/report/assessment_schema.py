@@ -73,6 +73,7 @@ def assessment_schema() -> dict[str, Any]:
         "text": _LOCALIZED,
         "near_misses": {"type": "array", "items": _object(near_miss)},
         "unknown": {"type": "array", "items": _object({"section": _TEXT, "element": _TEXT})},
+        "unknown_deposits": _TEXTS,
         "measures": {"type": "array", "items": _object(measured)},
         "via": _TEXTS,
         "claim": {"anyOf": [claim, {"type": "null"}]},

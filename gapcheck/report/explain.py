@@ -157,6 +157,9 @@ class Explainer:
         requirement = self.finding.requirement
         if any(leeway.option is option for leeway in requirement.forgone):
             return f", {self.messages.say('deposit', f'{option.needs.value}-not-made')}"
+        for leeway in requirement.unrecorded:
+            if leeway.option is option:
+                return f", {self.messages.say('explain', 'not-known', what=self.sentences.unrecorded(leeway))}"
         for leeway in requirement.leeways:
             if leeway.option is option and leeway.standing is not Standing.FREE:
                 return f", {self.sentences.needs(leeway)}"

@@ -153,9 +153,11 @@ class Sentences:
         formality = leeway.option.needs.value
         if leeway.deposit:
             return self.messages.say("deposit", f"{formality}-made", date=leeway.deposit.made)
-        if leeway.standing is Standing.NOT_RECORDED:
-            return self.messages.say("deposit", f"{formality}-not-recorded")
         return self.messages.say("needs", formality)
+
+    def unrecorded(self, leeway: Leeway) -> str:
+        """Return what is not recorded of an option."""
+        return self.messages.say("deposit", f"{leeway.option.needs.value}-not-recorded")
 
     def about_readings(self, finding: Finding) -> list[str]:
         """Return what is uncovered on one of two readings only."""
@@ -166,7 +168,10 @@ class Sentences:
 
     def about_unknown(self, finding: Finding) -> list[str]:
         """Return the facts that would decide the verdict."""
-        said = []
+        said = [
+            self.messages.say("gap", "unknown-deposit", needs=self.unrecorded(leeway), option=leeway.option.id)
+            for leeway in finding.unrecorded
+        ]
         for fact in finding.unknown:
             if fact.element == WHOLE_SECTION:
                 said.append(self.messages.say("gap", "unknown-section", section=fact.section.local))

@@ -16,6 +16,7 @@ from gapcheck.model.provisions import Formality, Option, OptionType
 from gapcheck.model.verdicts import ResidueClass, Verdict
 from tests.small_law import (
     DAY,
+    EVERYTHING,
     LEXICON,
     PRODUCE_OR_POSSESS,
     TO_16,
@@ -118,11 +119,21 @@ def test_what_the_paragraph_demands_and_the_options_it_leaves_are_not_changed_by
     assert (after.scopes, after.options, after.disputes) == (before.scopes, before.options, before.disputes)
 
 
-def test_where_nobody_recorded_the_deposits_of_a_party_the_option_stays_and_that_is_said() -> None:
+def test_where_nobody_recorded_the_deposits_of_a_party_the_option_decides_and_is_not_known() -> None:
     requirement = held(record(deposits=None))
-    assert standings(requirement) == [("1.3.a", Standing.NOT_RECORDED)]
-    assert forgone(requirement) == []
-    assert finding(record(deposits=None)).verdict is Verdict.ALIGNED_BY_OPTION
+    assert (standings(requirement), forgone(requirement)) == ([], [])
+    assert [leeway.option.id for leeway in requirement.unrecorded] == ["1.3.a"]
+    found = finding(record(deposits=None))
+    assert found.verdict is Verdict.UNDETERMINED
+    assert [leeway.option.id for leeway in found.unrecorded] == ["1.3.a"]
+    assert found.unknown == ()
+
+
+def test_deposits_that_nobody_recorded_decide_nothing_where_the_law_needs_no_option() -> None:
+    one = replace(PRODUCE_OR_POSSESS, options=(RESERVED,))
+    book = statutes({"code/a": EVERYTHING}, [mapping(sections=("code/a",))], treaties=(record(deposits=None),))
+    found = assessed(bench(one, of=book))
+    assert (found.verdict, found.unrecorded) == (Verdict.ALIGNED, ())
 
 
 def test_a_party_has_an_option_that_needs_nothing_whatever_it_deposited() -> None:

@@ -1,7 +1,8 @@
 """GC308 paragraph-without-mapping: a paragraph that binds is mapped by nobody.
 
 What is not mapped is not assessed: it appears in reports as such, and no gap can be found in it. Once a jurisdiction
-has begun with an instrument, the paragraphs that bind are the ones that readers expect to find.
+has begun with an instrument, the paragraphs that bind are the ones that readers expect to find. Those of one article
+are named together.
 
 PASS
     # national_laws/zz/mappings/pact/art-2.yaml
@@ -38,17 +39,21 @@ if TYPE_CHECKING:
 
 
 def check(setting: Setting) -> Iterator[Hit]:
-    """Yield the paragraphs, in the file where the mapping belongs or, while it does not exist, the jurisdiction's.
+    """Yield what is unmapped, in the file where the mapping belongs or, while it does not exist, the jurisdiction's.
 
     What a file with errors maps is not known.
     """
     with_errors = {diagnostic.path for diagnostic in setting.workspace.diagnostics}
     for bench, findings in setting.findings:
+        unmapped: dict[str, list[str]] = {}
         for finding in findings:
             wanted = mapping_file(bench.statutes, bench.treaty.name, finding.paragraph.id)
             if finding.mapping is None and finding.is_mandatory and wanted not in with_errors:
-                path = wanted if wanted in setting.workspace.files else f"{folder_of(bench.statutes)}/jurisdiction.yaml"
-                yield Hit(path, (), {"paragraph": str(finding.id), "file": wanted})
+                unmapped.setdefault(wanted, []).append(str(finding.id))
+        for wanted, paragraphs in unmapped.items():
+            path = wanted if wanted in setting.workspace.files else f"{folder_of(bench.statutes)}/jurisdiction.yaml"
+            facts = {"paragraph": ", ".join(paragraphs), "file": wanted}
+            yield Hit(path, (), {**facts, "form": "several"} if len(paragraphs) > 1 else facts)
 
 
 RULE = Rule("GC308", "paragraph-without-mapping", Severity.HINT, check)

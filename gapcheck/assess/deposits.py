@@ -33,12 +33,12 @@ def as_deposited(requirement: Requirement, record: TreatyRecord | None, day: dat
     for leeway in requirement.leeways:
         if leeway.standing is Standing.FREE:
             kept.append(leeway)
-        elif record.deposits is None:
+        elif made := [one for one in record.deposits or () if one.holds(day) and _uses(one, leeway.option)]:
+            kept += _made(made, leeway, lexicon)
+        elif record.deposits is None or not record.deposits_complete:
             unrecorded.append(leeway)
         else:
-            made = [deposit for deposit in record.deposits if deposit.holds(day) and _uses(deposit, leeway.option)]
-            kept += _made(made, leeway, lexicon)
-            forgone += [] if made else [leeway]
+            forgone.append(leeway)
     return replace(requirement, leeways=tuple(kept), forgone=tuple(forgone), unrecorded=tuple(unrecorded))
 
 

@@ -19,6 +19,7 @@ from gapcheck.model.reading import (
     Text,
     Whole,
     Words,
+    YesNo,
     one_of,
 )
 from gapcheck.model.rules import PenaltyRule
@@ -81,6 +82,8 @@ class TreatyRecord:
     """The date of ratification or accession."""
     deposits: tuple[Deposit, ...] | None = None
     """The declarations and reservations it made; an empty list where somebody looked and there are none."""
+    deposits_complete: YesNo = True
+    """Whether the list is known to be whole; where it is not, an option that it does not name is open."""
     source: Text | None = None
     """Who says so."""
     note: Localized | None = None

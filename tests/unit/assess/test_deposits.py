@@ -129,6 +129,13 @@ def test_where_nobody_recorded_the_deposits_of_a_party_the_option_decides_and_is
     assert found.unknown == ()
 
 
+def test_a_list_of_deposits_that_was_read_in_part_leaves_the_options_open_that_it_does_not_name() -> None:
+    other = replace(RESERVED, id="1.5")
+    requirement = held(record(deposit("1.5"), deposits_complete=False), RESERVED, other)
+    assert standings(requirement) == [("1.5", Standing.MADE)]
+    assert ([leeway.option.id for leeway in requirement.unrecorded], forgone(requirement)) == (["1.3.a"], [])
+
+
 def test_deposits_that_nobody_recorded_decide_nothing_where_the_law_needs_no_option() -> None:
     one = replace(PRODUCE_OR_POSSESS, options=(RESERVED,))
     book = statutes({"code/a": EVERYTHING}, [mapping(sections=("code/a",))], treaties=(record(deposits=None),))

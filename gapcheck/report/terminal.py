@@ -104,14 +104,14 @@ def show_page(page: Page, stream: TextIO) -> None:
         for line in block.lines:
             console.print(Padding(Text(line), (0, 0, 0, indent), expand=False))
         if block.table:
-            console.print(Padding(_page_table(block.table), (0, 0, 0, indent)))
+            console.print(Padding(_page_table(block.table, console.width), (0, 0, 0, indent)))
 
 
-def _page_table(rows: PageTable) -> Table:
+def _page_table(rows: PageTable, width: int) -> Table:
     longest = [max((len(row[place]) for row in rows.rows), default=0) for place in range(len(rows.columns))]
     table = Table(pad_edge=False, header_style="bold", expand=max(longest, default=0) > LONG)
     for column, length in zip(rows.columns, longest, strict=True):
-        ratio = None if length <= SHORT else 3 if length > LONG else 1
+        ratio = None if length <= SHORT and width >= NARROW else 3 if length > LONG else 1
         table.add_column(column, overflow="fold", ratio=ratio, no_wrap=ratio is None)
     for row in rows.rows:
         table.add_row(*(Text(cell) for cell in row))

@@ -45,6 +45,14 @@ class Option(Base):
     instead: Scope | None = None
     needs: str | None = None
     protects: bool = False
+    when: Texts | None = None
+
+
+class Figure(Base):
+    measure: str
+    comparator: str | None = None
+    value: int
+    unit: str
 
 
 class Paragraph(Base):
@@ -56,7 +64,8 @@ class Paragraph(Base):
     extends: str | None = None
     contested: list[Option] | None = None
     options: list[Option] | None = None
-    related: Words | None = None
+    measures: list[Figure] | None = None
+    related: list[dict[str, str | Texts]] | None = None
 
 
 class Article(Base):
@@ -77,6 +86,7 @@ class Sanction(Base):
     imprisonment: Span | None = None
     aggravated: Span | None = None
     fine: Span | None = None
+    trial: str | None = None
     other: Texts | None = None
 
 
@@ -88,6 +98,9 @@ class Version(Base):
     by: str | None = None
     excludes: Scopes | None = None
     unknown: Words | None = None
+    cites: Words | None = None
+    defined_by: Words | None = None
+    measures: list[Figure] | None = None
     sanction: Sanction | None = None
     legal_persons: bool | str = "unknown"
 
@@ -102,6 +115,8 @@ class Mapping(Base):
     sections: list[str] = []
     incidental: list[str] = []
     searched: list[str] = []
+    via: Words | None = None
+    left_to: str | None = None
     reason: Texts | None = None
     claim: str | None = None
     confidence: str | None = None

@@ -102,9 +102,9 @@ class ComparisonPage:
             "one": _side(self.benches[0], comparison.one),
             "other": _side(self.benches[1], comparison.other),
             "relation": comparison.relation.value,
-            "only_one": _spelled(comparison.only_one),
-            "only_other": _spelled(comparison.only_other),
-            "neither": _spelled(comparison.neither),
+            "only_one": [scope.spelled() for scope in comparison.only_one],
+            "only_other": [scope.spelled() for scope in comparison.only_other],
+            "neither": [scope.spelled() for scope in comparison.neither],
         }
         return json.dumps(data, ensure_ascii=False, indent=1)
 
@@ -125,7 +125,3 @@ def _side(bench: Bench, finding: Finding) -> dict[str, Any]:
         "sections": [str(section) for section in finding.sections],
         "incidental": [str(section) for section in finding.incidental],
     }
-
-
-def _spelled(scopes: Iterable[Scope]) -> list[dict[str, list[str]]]:
-    return [{name: list(values) for name, values in scope.spelled().items()} for scope in scopes]

@@ -162,8 +162,8 @@ def _pair(match: Match, views: list[CrosswalkView]) -> dict[str, Any]:
         "asserted": match.asserted is not None,
         "duty": match.one.paragraph.duty.value,
         "counterpart_duty": match.other.paragraph.duty.value if match.other else None,
-        "more": _spelled(match.more),
-        "less": _spelled(match.less),
+        "more": [scope.spelled() for scope in match.more],
+        "less": [scope.spelled() for scope in match.less],
         "only_here": [leeway.option.id for leeway in match.only_here],
         "only_there": [leeway.option.id for leeway in match.only_there],
         "text": {
@@ -171,7 +171,3 @@ def _pair(match: Match, views: list[CrosswalkView]) -> dict[str, Any]:
             for name, (_, _, _, more, less, differences) in rows.items()
         },
     }
-
-
-def _spelled(scopes: Iterable[Scope]) -> list[dict[str, list[str]]]:
-    return [{name: list(values) for name, values in scope.spelled().items()} for scope in scopes]

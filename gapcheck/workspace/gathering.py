@@ -139,13 +139,11 @@ class Gathering:
         for file, value in self.loaded.of_kind(FileKind.ARTICLE):
             self._say(file, of_related(value, numbers))
         for file, value in self.loaded.of_kind(FileKind.JURISDICTION):
-            sections, _ = self._names(self.statutes[file.id])
-            self._say(file, references.of_rules(value, sections))
+            self._say(file, references.of_rules(value, self._names[file.id][0]))
         for file, value in self.loaded.of_kind(FileKind.SECTION):
-            jurisdiction = file.folder.partition("/")[2]
-            if jurisdiction in self.statutes:
-                sections, _ = self._names(self.statutes[jurisdiction])
-                self._say(file, references.of_citations(value, sections))
+            names = self._names.get(file.folder.partition("/")[2])
+            if names:
+                self._say(file, references.of_citations(value, names[0]))
 
     def _check_headers(self, paths: set[str]) -> None:
         """Say where articles or sections stand in a folder that does not say what it is."""
@@ -160,7 +158,6 @@ class Gathering:
     def _check_mappings(self) -> None:
         """Say which ids in mappings are none, and which instruments; what was not read is not held against anything."""
         failed = {file.path for file in self.loaded.failed}
-        names = {name: self._names(statute) for name, statute in self.statutes.items()}
         mapped = {name: _mapped(statute) for name, statute in self.statutes.items()}
         taken: dict[tuple[str, str], dict[str, str]] = {}
         for file, mappings in self.loaded.of_kind(FileKind.MAPPINGS):
@@ -168,12 +165,12 @@ class Gathering:
             if instrument not in self.known_instruments:
                 facts = {"found": instrument, "allowed": tuple(self.known_instruments)}
                 self.loaded.diagnostics.append(Diagnostic(CODES["unknown-id"], file.path, facts=facts))
-            if jurisdiction in names:
+            if jurisdiction in self._names:
                 treaty = self.treaties.get(instrument)
                 is_read = f"{PROVISIONS}/{instrument}/{article}" not in failed
                 known = Known(
                     treaty.by_number if treaty and is_read else None,
-                    *names[jurisdiction],
+                    *self._names[jurisdiction],
                     self.statutes[jurisdiction].jurisdiction.levels,
                     mapped[jurisdiction],
                     self._unread_mappings(jurisdiction),
@@ -185,13 +182,15 @@ class Gathering:
         files = self._failed(FileKind.MAPPINGS, f"{NATIONAL_LAWS}/{jurisdiction}")
         return {f"{file.path.split('/')[3]}:{file.id}" for file in files}
 
-    def _names(self, statute: StatuteBook) -> tuple[dict[str, None], dict[str, None]]:
-        """Return the sections and the laws of a jurisdiction, with those that could not be read."""
-        laws = (file.id for file in self._failed(FileKind.LAW, f"{NATIONAL_LAWS}/{statute.name}"))
-        return (
-            dict.fromkeys(sorted({*statute.sections, *statute.unreadable})),
-            dict.fromkeys(sorted({*statute.laws, *laws})),
-        )
+    @cached_property
+    def _names(self) -> dict[str, tuple[dict[str, None], dict[str, None]]]:
+        """The sections and the laws of each jurisdiction, with those that could not be read."""
+        found = {}
+        for name, statute in self.statutes.items():
+            failed = (file.id for file in self._failed(FileKind.LAW, f"{NATIONAL_LAWS}/{name}"))
+            sections = dict.fromkeys(sorted({*statute.sections, *statute.unreadable}))
+            found[name] = (sections, dict.fromkeys(sorted({*statute.laws, *failed})))
+        return found
 
     def _failed(self, kind: FileKind, folder: str) -> list[SourceFile]:
         return [file for file in self.loaded.failed if file.kind is kind and file.folder == folder]

@@ -39,7 +39,8 @@ def derived(jurisdiction: Jurisdiction, section: SectionId, version: Version, da
     if written is None:
         return
     for rule in jurisdiction.rules:
-        if rule.in_force is None or rule.in_force.holds(day):
+        applies = rule.in_force is None or rule.in_force.holds(day)
+        if applies and rule.is_about(section.law, section.local):
             gives, following = _steps(rule, section, length_in_days(written))
             yield Derived(section, rule, gives, following, _fine(rule, written))
 

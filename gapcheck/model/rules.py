@@ -54,9 +54,18 @@ class PenaltyRule:
     """Where it is written, like penal-code-2015/27."""
     whatever_the_maximum: Words = ()
     """Sections that have the highest step whatever their maximum, because the rule names them."""
+    only_for: Words = ()
+    """The laws or sections it applies to, where it does not apply to all."""
+    not_for: Words = ()
+    """The laws or sections it does not apply to."""
     in_force: Period | None = None
     """When it applies."""
     verification: Verification | None = None
     """How it was checked."""
     note: Localized | None = None
     """What the reader should know."""
+
+    def is_about(self, law: str, section: str) -> bool:
+        """Whether it applies to a section, given like penal-code-2015/27, of a law."""
+        named = {law, section}
+        return (not self.only_for or not named.isdisjoint(self.only_for)) and named.isdisjoint(self.not_for)

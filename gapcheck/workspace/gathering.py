@@ -139,7 +139,7 @@ class Gathering:
         for file, value in self.loaded.of_kind(FileKind.ARTICLE):
             self._say(file, of_related(value, numbers))
         for file, value in self.loaded.of_kind(FileKind.JURISDICTION):
-            self._say(file, references.of_rules(value, self._names[file.id][0]))
+            self._say(file, references.of_rules(value, *self._names[file.id]))
         for file, value in self.loaded.of_kind(FileKind.SECTION):
             names = self._names.get(file.folder.partition("/")[2])
             if names:

@@ -146,16 +146,20 @@ class References:
                         facts = {"found": local, "allowed": tuple(sections)}
                         yield Trouble("unknown-id", ("versions", place, field, number), facts)
 
-    def of_rules(self, jurisdiction: Jurisdiction, sections: Collection[str]) -> Iterator[Trouble]:
-        """Yield the sections that rules name and that there are not."""
+    def of_rules(
+        self, jurisdiction: Jurisdiction, sections: Collection[str], laws: Collection[str]
+    ) -> Iterator[Trouble]:
+        """Yield the sections and laws that rules name and that there are not."""
         for place, rule in enumerate(jurisdiction.rules):
-            named: dict[Path, str] = {("section",): rule.section} if rule.section else {}
-            named.update(
-                {("whatever_the_maximum", number): name for number, name in enumerate(rule.whatever_the_maximum)}
-            )
-            for field, local in named.items():
-                if local not in sections:
-                    yield Trouble("unknown-id", ("rules", place, *field), {"found": local, "allowed": tuple(sections)})
+            at: Path = ("rules", place)
+            named: dict[Path, str] = {(*at, "section"): rule.section} if rule.section else {}
+            named |= {(*at, "whatever_the_maximum", n): name for n, name in enumerate(rule.whatever_the_maximum)}
+            limits = {(*at, "only_for", number): name for number, name in enumerate(rule.only_for)}
+            limits |= {(*at, "not_for", number): name for number, name in enumerate(rule.not_for)}
+            for known, written in ((sections, named), ((*laws, *sections), limits)):
+                for field, name in written.items():
+                    if name not in known:
+                        yield Trouble("unknown-id", field, {"found": name, "allowed": tuple(known)})
 
     def _of_measure(self, path: Path, name: str) -> Iterator[Trouble]:
         """Yield what is wrong with the name of a figure: it is a term of the element `measure`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -88,6 +89,23 @@ def test_a_fine_follows_from_the_months_of_the_maximum(most: str, fine: int | No
 def test_days_make_no_fine() -> None:
     (fact,) = follows(FINE, "20 days")
     assert fact.fine is None
+
+
+@pytest.mark.parametrize(
+    ("limits", "applies"),
+    [
+        ({"only_for": ("code",)}, True),
+        ({"only_for": ("code/1",)}, True),
+        ({"only_for": ("other", "code/2")}, False),
+        ({"not_for": ("code",)}, False),
+        ({"not_for": ("code/1",)}, False),
+        ({"not_for": ("other",)}, True),
+        ({"only_for": ("code",), "not_for": ("code/1",)}, False),
+    ],
+)
+def test_a_rule_can_be_limited_to_laws_and_sections(limits: dict[str, tuple[str, ...]], applies: bool) -> None:
+    rule = replace(LIMITATION, **limits)
+    assert bool(follows(rule, "1 year")) is applies
 
 
 def test_nothing_follows_without_imprisonment() -> None:

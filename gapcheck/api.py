@@ -54,6 +54,7 @@ __all__ = [
     "matrix",
     "one_paragraph",
     "open_data",
+    "report",
     "roots_of",
     "schemas",
     "sources",
@@ -272,6 +273,32 @@ def sources(workspace: Workspace, questions: Sequence[Question], messages: Messa
     statutes = assessed[0][0].statutes
     findings = [finding for _, assessment in assessed for finding in assessment.findings]
     return SourcesView(statutes, worklist(statutes, findings, questions[0].as_of), messages)
+
+
+def report(
+    workspace: Workspace, question: Question, audience: str, languages: Sequence[str], forms: Iterable[str]
+) -> dict[str, str]:
+    """Return the files of a report by name: for one audience, in each language and format.
+
+    JSON is the assessment itself and the same in every language, so it is made once.
+    """
+    from gapcheck.report.messages import messages_in  # noqa: PLC0415 - not needed to check
+    from gapcheck.report.report_files import ReportFormat, file_name, rendered  # noqa: PLC0415
+    from gapcheck.report.report_view import Audience, report_view  # noqa: PLC0415
+
+    bench, assessment = _assessed(workspace, question)
+    files = {}
+    reader, wanted = Audience(audience), [ReportFormat(form) for form in forms]
+    about = (question.jurisdiction, question.instrument)
+    for language in languages:
+        view = report_view(bench, assessment, reader, messages_in(language))
+        for form in wanted:
+            if form is not ReportFormat.JSON:
+                files[file_name(about, reader, language, question.as_of, form)] = rendered(view, form)
+    if ReportFormat.JSON in wanted:
+        name = file_name(about, reader, "-".join(languages), question.as_of, ReportFormat.JSON)
+        files[name] = check_as_json(workspace, [question]) + "\n"
+    return files
 
 
 def lint(workspace: Workspace, *, as_of: date) -> list[Diagnostic]:

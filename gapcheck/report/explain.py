@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from gapcheck.report.messages import Messages
 
 MOST_NEAR_MISSES = 5
+MOST_CHANGES = 2
+"""Of those that a report names."""
 
 
 class Explainer:
@@ -169,6 +171,10 @@ class Explainer:
         for dispute in self.finding.requirement.disputes:
             what = "; ".join(self.sentences.narrow(self.finding, dispute.scopes))
             yield f"{what}: {self.messages.text(dispute.contested.reason)}"
+
+    def closest(self) -> list[str]:
+        """Return the smallest changes that would close some of the gap, the smallest first."""
+        return [self._near_miss(miss) for miss in self.explanation.near_misses[:MOST_CHANGES]]
 
     def _near_misses(self) -> Iterable[str]:
         misses = self.explanation.near_misses

@@ -16,7 +16,7 @@ from gapcheck.report.words import Wording
 from gapcheck.resources import DEFAULT_INSTRUMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from gapcheck.assess.findings import Assessment, Finding
     from gapcheck.model.books import StatuteBook, TreatyBook
@@ -93,6 +93,17 @@ def treaty_lines(treaty: TreatyBook, statutes: StatuteBook, messages: Messages) 
     return lines
 
 
+def count_lines(assessment: Assessment, messages: Messages) -> Iterator[str]:
+    """Yield how many paragraphs have which verdict: of those that bind, then of those that leave a choice."""
+    for mandatory, key in ((True, "mandatory"), (False, "optional")):
+        found = counts(assessment, mandatory=mandatory)
+        if found:
+            listed = ", ".join(
+                f"{number} {messages.say('verdict', verdict.value)}" for verdict, number in found.items()
+            )
+            yield messages.say("check", key, total=sum(found.values()), counts=listed)
+
+
 def _row(finding: Finding, sentences: Sentences) -> Row:
     messages = sentences.messages
     return Row(
@@ -119,13 +130,7 @@ def _notes(workspace: Workspace, assessment: Assessment, messages: Messages) -> 
     findings = assessment.findings
     if not findings:
         yield messages.say("check", "nothing")
-    for mandatory, key in ((True, "mandatory"), (False, "optional")):
-        found = counts(assessment, mandatory=mandatory)
-        if found:
-            listed = ", ".join(
-                f"{number} {messages.say('verdict', verdict.value)}" for verdict, number in found.items()
-            )
-            yield messages.say("check", key, total=sum(found.values()), counts=listed)
+    yield from count_lines(assessment, messages)
     for key, tells in _LISTED:
         numbers = [finding.id.number for finding in findings if tells(finding)]
         if numbers:

@@ -3,16 +3,36 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
-from tests.unit.cli.running import DAY, Ran, run, run_here, words_of
+from gapcheck.report.messages import messages_in
+from tests.unit.cli.running import DAY, Ran, run, run_here, words_of, workspace
 
 LANGUAGES = ("en", "vi")
 FORMATS = ("table", "plain", "json")
 VERDICTS = {
-    "en": {"aligned", "aligned by option", "arguable", "partial", "missing", "not assessed"},
-    "vi": {"tương thích", "tương thích nhờ lựa chọn", "còn tranh luận", "một phần", "thiếu", "chưa đánh giá"},
+    "en": {
+        "aligned": "aligned",
+        "aligned-by-option": "aligned by option",
+        "not-applicable": "not applicable",
+        "arguable": "arguable",
+        "not-assessed": "not assessed",
+        "undetermined": "undetermined",
+        "partial": "partial",
+        "missing": "missing",
+    },
+    "vi": {
+        "aligned": "tương thích",
+        "aligned-by-option": "tương thích nhờ lựa chọn",
+        "not-applicable": "không áp dụng",
+        "arguable": "còn tranh luận",
+        "not-assessed": "chưa đánh giá",
+        "undetermined": "chưa xác định",
+        "partial": "một phần",
+        "missing": "thiếu",
+    },
 }
 
 
@@ -47,9 +67,27 @@ def test_plain_has_one_line_a_paragraph_in_the_order_of_the_instrument(lang: str
     assert empty == ""
     rows, notes = lines[: lines.index("")], lines[lines.index("") + 1 :]
     assert [re.split(r"\s{2,}", row)[0] for row in rows] == ids()
-    assert {re.sub(r" \((optional|tùy chọn)\)$", "", re.split(r"\s{2,}", row)[1]) for row in rows} == VERDICTS[lang]
+    verdicts = [one["verdict"] for one in checked(form="json").json["paragraphs"]]
+    said = [re.sub(r" \((optional|tùy chọn)\)$", "", re.split(r"\s{2,}", row)[1]) for row in rows]
+    assert said == [VERDICTS[lang][verdict] for verdict in verdicts]
+    assert len(set(said)) > 6
     assert all(re.search(r"\. \[[^\[\]]+\]$", row) for row in rows), "a row ends with its sections"
-    assert len(notes) == 7
+    say = messages_in(lang).say
+    fields = {
+        "total": "\0",
+        "counts": "\0",
+        "paragraphs": "\0",
+        "sections": "\0",
+        "jurisdiction": "\0",
+        "paragraph": "\0",
+    }
+    not_assessed = ("not-assessed",) if "not-assessed" in verdicts else ()
+    keys = ("mandatory", "optional", *not_assessed, "unverified", "secondary", "not-in-force")
+    begins = [say("check", key, **fields).partition("\0")[0] for key in keys]
+    assert [note[: len(begin)] for note, begin in zip(notes, begins, strict=False)] == begins
+    treaty, advice = notes[len(begins) :]
+    assert "2026-01-28" in treaty
+    assert advice.startswith("gapcheck explain vn ")
 
 
 def test_a_row_says_the_verdict_what_is_uncovered_and_which_sections() -> None:
@@ -72,11 +110,23 @@ def test_an_option_is_named_with_what_it_needs() -> None:
     assert "May be left out (11.3, needs a reservation on deposit): everything" in checked("11.1.b").out
 
 
-def test_what_nobody_looked_at_is_neither_hidden_nor_a_gap() -> None:
-    ran = checked("4", "6")
+def test_what_nobody_looked_at_is_neither_hidden_nor_a_gap(tmp_path: Path) -> None:
+    files = {"national_laws/zz/jurisdiction.yaml": "jurisdiction: zz\nname: {en: Zedland}\n"}
+    words = ("--as-of", DAY, "--workspace", workspace(tmp_path, files), "--fail-on", "partial")
+    ran = run_here("check", "zz", "4", "6", *words)
+    assert (ran.code, ran.err) == (0, "")
     assert "4.1  not assessed  " in ran.out
+    assert [line.endswith(". Nobody has looked. [-]") for line in ran.lines[2:4]] == [True, True]
     assert "Not assessed, so neither a gap nor aligned: 4.1, 6.1." in ran.lines
     assert "Of 2 paragraphs that bind: 2 not assessed." in ran.lines
+
+
+def test_what_is_open_or_does_not_concern_the_state_is_no_gap_either() -> None:
+    ran = checked("6", "17.2.b", "--fail-on", "partial")
+    assert re.search(r"^6\.1 +undetermined  .+Not known: .+ At worst: Not reached at all: ", ran.out, re.MULTILINE)
+    assert re.search(r"^17\.2\.b +not applicable  .+ \[-\]$", ran.out, re.MULTILINE)
+    assert "Of 2 paragraphs that bind: 1 not applicable, 1 undetermined." in ran.lines
+    assert "gapcheck explain" not in ran.out
 
 
 def test_the_counts_are_those_of_the_rows() -> None:

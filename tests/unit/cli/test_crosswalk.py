@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -99,8 +100,25 @@ def test_it_speaks_vietnamese(folder: str) -> None:
 def test_a_table_has_a_row_for_each_pair(folder: str) -> None:
     rows = beside(folder, "--format", "table").lines
     assert rows[0] == "Alpha Convention beside Beta Protocol"
-    assert rows[2].split() == ["Paragraph", "Relation", "Counterpart", "Other", "differences"]
+    assert rows[2].split() == ["Paragraph", "Relation", "Counterpart", "Differences"]
     assert [row.split("  ")[1] for row in rows[3:7]] == ["1.1 Material", "1.1 Material", "1.2 =1+1", "2.1 Publication"]
+    assert [re.split(r"\s{2,}", row.strip())[1:] for row in rows[3:7]] == [
+        [
+            "covers",
+            "5.1 Production",
+            (
+                "alpha:1.1 alone covers possessing. duty: must; there: may; "
+                "leaves open: 1.4 (by reservation): persons aged 16 or 17"
+            ),
+        ],
+        [
+            "covers",
+            "5.3 Production",
+            "alpha:1.1 alone covers producing. leaves open: 1.4 (by reservation): persons aged 16 or 17",
+        ],
+        ["part of (asserted)", "5.2 Production", '=HYPERLINK("x")'],
+        ["no counterpart"],
+    ]
     assert rows[-2] == "4 pairs: 1 part of, 2 covers, 1 no counterpart."
 
 

@@ -28,7 +28,18 @@ SAID_OF = {
         "rests",
         "evidence",
     },
-    "16.1": {"requirement", "cover", "residue", "options", "near", "considered", "reason", "rests", "evidence"},
+    "16.1": {
+        "requirement",
+        "cover",
+        "residue",
+        "options",
+        "contested",
+        "near",
+        "considered",
+        "reason",
+        "rests",
+        "evidence",
+    },
 }
 
 
@@ -187,13 +198,22 @@ def test_figures_say_why_it_matters() -> None:
     assert all(re.search(r" - .+, \d{4}-\d{2}-\d{2}$", line) for line in evidence)
 
 
-@pytest.mark.parametrize("number", ["4.1", "6.1", "17.2.d"])
-def test_a_paragraph_that_nobody_looked_at_says_so_and_claims_nothing(number: str) -> None:
-    ran = explained(number)
-    assert block_of_verdict(ran) == ["Nobody has looked."]
-    assert headings(ran) <= {"requirement", "rests", "evidence", "options", "contested"}
-    assert "Weakest" not in ran.out
-    assert "cover" not in headings(explained(number, "--all"))
+def test_a_paragraph_on_which_a_fact_is_open_names_the_fact_before_the_worst_that_can_be() -> None:
+    ran = explained("6.1")
+    assert ran.lines[2] == "Verdict: undetermined"
+    *facts, at_worst, worst = block_of_verdict(ran)
+    assert facts
+    assert all(re.fullmatch(r"Not known: Rule or safeguard of [a-z0-9-]+/\d+\.", fact) for fact in facts)
+    assert (at_worst, worst) == ("At worst:", "Not reached at all: consistency with human rights.")
+    assert block("reason", ran)[-1] == "The lawyer concludes: partial. The computed verdict is open."
+    assert "would be gaps" not in ran.out
+
+
+def test_a_paragraph_that_does_not_concern_viet_nam_says_why_and_weighs_nothing() -> None:
+    ran = explained("17.2.b", "--all")
+    assert ran.lines[2] == "Verdict: not applicable"
+    assert block_of_verdict(ran)[0].startswith("Vietnamese law works with no list of source offences: ")
+    assert not headings(ran) & {"cover", "residue", "near", "pieces"}
 
 
 def test_what_is_left_to_choice_is_a_recommendation_and_never_a_gap() -> None:
@@ -281,6 +301,19 @@ versions:
 """,
         },
     )
+
+
+@pytest.mark.parametrize("number", ["4.1", "6.1", "17.2.a"])
+def test_a_paragraph_that_nobody_looked_at_says_so_and_claims_nothing(zedland: str, number: str) -> None:
+    ran, full = (
+        run_here("explain", "zz", number, *words, "--as-of", DAY, "--workspace", zedland) for words in ((), ("--all",))
+    )
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.lines[2] == "Verdict: not assessed"
+    assert block_of_verdict(ran) == ["Nobody has looked."]
+    assert headings(ran) <= {"requirement", "rests", "evidence", "options", "contested"}
+    assert "Weakest" not in ran.out
+    assert "cover" not in headings(full)
 
 
 def test_an_undetermined_verdict_names_the_facts_that_would_decide_it(zedland: str) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
+import yaml
 
 from gapcheck.report.messages import LANGUAGES
-from tests.unit.cli.running import ROOT, Ran, run_here, workspace
+from tests.unit.cli.running import COLOUR, ROOT, Ran, drawn_here, run_here, workspace
 
 
 def shown(*words: str, code: int = 0) -> Ran:
@@ -35,13 +37,14 @@ def shown(*words: str, code: int = 0) -> Ran:
         ("publish", "conduct: publish  "),
         ("victim_age", "victim_age  "),
         ("for-gain", "condition: for-gain  "),
+        ("kinds", {"en": "Kinds of paragraphs", "vi": "Các loại khoản"}),
         ("GC209", "GC209 "),
         ("gc101", "GC101 "),
     ],
 )
-def test_everything_that_has_a_name_can_be_shown(thing: str, title: str, lang: str) -> None:
+def test_everything_that_has_a_name_can_be_shown(thing: str, title: str | dict[str, str], lang: str) -> None:
     ran = shown("show", thing, "--lang", lang)
-    assert ran.lines[0].startswith(title)
+    assert ran.lines[0].startswith(title if isinstance(title, str) else title[lang])
     assert len(ran.lines) > 2
 
 
@@ -74,6 +77,39 @@ def test_a_section_shows_its_versions_what_they_reach_and_the_paragraphs_it_is_m
     )
     assert "  Legal persons: no" in ran.lines
     assert ran.lines[-1] == "  hanoi:14.1.a, hanoi:14.1.c, hanoi:16.1"
+
+
+@pytest.mark.parametrize(("lang", "yes", "no"), [("en", "yes", "no"), ("vi", "có", "không")])
+def test_the_kinds_say_what_each_is_and_whether_a_statute_can_answer_it(lang: str, yes: str, no: str) -> None:
+    written = yaml.safe_load((ROOT / "provisions/vocabulary/kinds.yaml").read_text("utf-8"))["kinds"]
+    title, empty, heads, *rows = shown("show", "kinds", "--lang", lang).lines
+    assert empty == ""
+    assert len(re.split(r"\s{2,}", heads.strip())) == 4
+    assert [tuple(re.split(r"\s{2,}", row.strip())) for row in rows] == [
+        (name, kind["label"][lang], yes if kind.get("answerable") else no, kind["definition"][lang])
+        for name, kind in written.items()
+    ]
+    assert {yes, no} == {re.split(r"\s{2,}", row.strip())[2] for row in rows}
+    assert title
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("columns", [40, 99, 100, 200])
+def test_the_kinds_lose_nothing_at_a_terminal(columns: int, lang: str) -> None:
+    def letters(text: str) -> list[str]:
+        return sorted(re.findall(r"\w", COLOUR.sub("", text)))
+
+    drawn = drawn_here("show", "kinds", "--lang", lang, columns=columns)
+    assert letters(drawn) == letters(shown("show", "kinds", "--lang", lang).out)
+    assert max(len(unicodedata.normalize("NFC", COLOUR.sub("", line))) for line in drawn.splitlines()) <= columns
+
+
+def test_the_kinds_of_a_workspace_are_shown_too(tmp_path: Path) -> None:
+    kinds = (
+        "kinds:\n  vow: {label: {en: Vow, vi: Lời thề}, definition: {en: A promise., vi: Lời hứa.}, answerable: yes}\n"
+    )
+    folder = workspace(tmp_path, {"provisions/vocabulary/kinds.yaml": kinds})
+    assert "  vow  Vow   yes           A promise." in run_here("show", "kinds", "--workspace", folder).lines
 
 
 def test_an_element_says_what_a_section_means_that_does_not_name_it() -> None:

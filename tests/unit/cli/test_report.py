@@ -1,0 +1,179 @@
+"""gapcheck report: files for people who decide, never written over what somebody else made."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from gapcheck.report.messages import LANGUAGES, messages_in
+from tests.unit.cli.running import DAY, run_here
+
+SCRIPT = "<script>alert(1)</script>"
+
+
+def report(folder: Path, *words: str, code: int = 0) -> dict[str, str]:
+    """Return the files of a report by name."""
+    ran = run_here("report", "vn", "--as-of", DAY, "--output", str(folder), *words)
+    assert (ran.code, ran.err) == (code, "")
+    assert [Path(line).name for line in ran.lines] == sorted(Path(line).name for line in ran.lines)
+    return {Path(line).name: Path(line).read_bytes().decode("utf-8") for line in ran.lines}
+
+
+class Page(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.said = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.said += data
+
+
+def test_files_say_whose_law_against_what_for_whom_in_which_language_and_when(tmp_path: Path) -> None:
+    names = set(
+        report(tmp_path, "--lang", "both", "--format", "html", "--format", "json", "--theme", "child-protection")
+    )
+    assert names == {
+        f"vn-hanoi-full-en-{DAY}.html",
+        f"vn-hanoi-full-vi-{DAY}.html",
+        f"vn-hanoi-full-en-vi-{DAY}.json",
+    }
+
+
+@pytest.mark.parametrize("audience", ["brief", "full", "concordance"])
+def test_the_same_input_makes_the_same_bytes(tmp_path: Path, audience: str) -> None:
+    words = ("--audience", audience, "--format", "html", "--format", "md", "--format", "csv")
+    assert report(tmp_path / "a", *words) == report(tmp_path / "b", *words)
+
+
+@pytest.mark.parametrize("audience", ["brief", "full", "concordance"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_report_says_that_it_is_no_advice_and_what_is_not_verified(
+    tmp_path: Path, audience: str, language: str
+) -> None:
+    (text,) = report(tmp_path, "--audience", audience, "--lang", language).values()
+    said = Page(text).said
+    assert messages_in(language).say("report", "disclaimer") in said
+    assert messages_in(language).say("report", "warning", paragraphs="").rstrip(". ") in said
+    assert ("html", {"lang": language}) in Page(text).tags
+
+
+def test_the_brief_begins_with_the_offences_that_are_missing_and_says_why_they_matter(tmp_path: Path) -> None:
+    (text,) = report(tmp_path, "--audience", "brief", "--format", "md").values()
+    missing = text.split("## Offences that are missing")[1].split("\n## ")[0]
+    heads = [line.split()[1] for line in missing.splitlines() if line.startswith("### ")]
+    assert heads == ["14.1.a", "14.1.b", "14.1.c", "14.1.d", "15.1", "16.1"]
+    assert "**Why it matters:**" in missing
+    assert "**The smallest change:** penal-code-2015/147" in missing
+
+
+def test_the_full_report_has_every_paragraph_that_a_check_has_with_a_link_to_it(tmp_path: Path) -> None:
+    (text,) = report(tmp_path, "--lang", "vi").values()
+    page = Page(text)
+    numbers = [
+        row["id"].partition(":")[2]
+        for row in run_here("check", "vn", "--as-of", DAY, "--format", "json").json["paragraphs"]
+    ]
+    sections = [attributes["id"] for tag, attributes in page.tags if tag == "section"]
+    links = [attributes["href"] for tag, attributes in page.tags if tag == "a"]
+    assert sections == [f"p-{number}" for number in numbers]
+    assert links == [f"#p-{number}" for number in numbers]
+
+
+def test_a_page_needs_nothing_besides_and_is_complete_without_script(tmp_path: Path) -> None:
+    (text,) = report(tmp_path).values()
+    page = Page(text)
+    assert not [
+        tag for tag, attributes in page.tags if {"src", "srcset"} & set(attributes) or tag in {"link", "img", "iframe"}
+    ]
+    assert [attributes for tag, attributes in page.tags if tag == "div" and attributes.get("class") == "tools"] == [
+        {"class": "tools", "hidden": None}
+    ]
+
+
+def test_a_table_of_concordance_has_its_vocabulary_and_fields_to_fill_in(tmp_path: Path) -> None:
+    (text,) = report(tmp_path, "--audience", "concordance", "--format", "csv").values()
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(text))}
+    words = {rows[number]["transposition"] for number in ("hanoi:15.1", "hanoi:9.1", "hanoi:18.3", "hanoi:35.1.a")}
+    assert words == {"not transposed", "partly transposed", "fully transposed", "not assessed"}
+    assert {(row["completing_act"], row["planned"]) for row in rows.values()} == {("", "")}
+    assert rows["hanoi:19.3"]["transposition"] == "discretionary, not used in full"
+
+
+def test_json_is_the_assessment_of_the_check(tmp_path: Path) -> None:
+    (text,) = report(tmp_path, "--format", "json").values()
+    assert json.loads(text) == run_here("check", "vn", "--as-of", DAY, "--format", "json").json
+
+
+def test_law_data_is_text_in_every_format(tmp_path: Path) -> None:
+    heading = f"=1+1 {SCRIPT} | # *x* \u202e"
+    for path, text in {
+        "provisions/pact/instrument.yaml": "instrument: pact\ntitle: {en: Pact}\n",
+        "provisions/pact/art-1.yaml": f'article: "1"\nheading: {{en: "{heading}"}}\nparagraphs: '
+        '[{id: "1", kind: offence, duty: shall, summary: {en: a, vi: b}, requires: {conduct: copy}}]\n',
+        "national_laws/zz/jurisdiction.yaml": "jurisdiction: zz\nname: {en: Z}\n",
+    }.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    words = ("zz", "pact", "--workspace", str(tmp_path), "--as-of", DAY, "--output", str(tmp_path / "made"))
+    for audience in ("brief", "full", "concordance"):
+        forms = ("--format", "html", "--format", "md", "--format", "csv", "--audience", audience)
+        assert run_here("report", *words, *forms).code == 0
+    for made in (tmp_path / "made").glob("zz-*"):
+        text = made.read_text(encoding="utf-8")
+        assert "\u202e" not in text
+        if made.suffix == ".html":
+            scripts = [tag for tag, _ in Page(text).tags if tag == "script"]
+            assert len(scripts) == ("full" in made.name)
+        elif made.suffix == ".md":
+            assert "<script" not in text.replace("\\<script", "")
+        else:
+            assert all(not cell.startswith("=") for row in csv.reader(io.StringIO(text)) for cell in row)
+
+
+def test_a_file_that_somebody_changed_is_not_written_over(tmp_path: Path) -> None:
+    (name,) = report(tmp_path, "--audience", "brief")
+    before = (tmp_path / name).read_bytes()
+    report(tmp_path, "--audience", "brief")
+    (tmp_path / name).write_bytes(before + b"mine")
+    ran = run_here(
+        "report",
+        "vn",
+        "--as-of",
+        DAY,
+        "--output",
+        str(tmp_path),
+        "--audience",
+        "brief",
+        "--format",
+        "md",
+        "--format",
+        "html",
+    )
+    assert ran.code == 2
+    assert name in ran.err
+    assert (tmp_path / name).read_bytes() == before + b"mine"
+    assert not list(tmp_path.glob("*.md")), "all or none"
+    report(tmp_path, "--audience", "brief", "--force")
+    assert (tmp_path / name).read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    ran = run_here("report", "vn", "--as-of", DAY, "--output", str(tmp_path / "file" / "in it"))
+    assert ran.code == 2
+    assert "Cannot write" in ran.err
+
+
+def test_several_instruments_make_several_files(tmp_path: Path) -> None:
+    names = report(tmp_path, "budapest", "unicef-2025", "--audience", "brief")
+    assert set(names) == {f"vn-budapest-brief-en-{DAY}.html", f"vn-unicef-2025-brief-en-{DAY}.html"}

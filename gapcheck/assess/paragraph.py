@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from gapcheck.assess.deposits import as_deposited
 from gapcheck.assess.findings import Absent, ClaimCheck, Finding
 from gapcheck.assess.outcome import Outcome, weigh
-from gapcheck.assess.reach import Reach, Unknown, reach_of, unreadable_reach
-from gapcheck.assess.requirement import Requirement, requirement_of
+from gapcheck.assess.reach import WHOLE_SECTION, Reach, Unknown, reach_of, unreadable_reach
+from gapcheck.assess.requirement import Leeway, Requirement, requirement_of
 from gapcheck.assess.statements import gap_statements, residue_pieces
 from gapcheck.assess.thresholds import measured, with_figures
 from gapcheck.model.mappings import Claim
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from gapcheck.assess.lexicon import Lexicon
+    from gapcheck.assess.thresholds import Measured
     from gapcheck.model.books import StatuteBook, TreatyBook
     from gapcheck.model.ids import SectionId
     from gapcheck.model.laws import Quantity, Section, Version
@@ -80,7 +81,9 @@ def _weighed(bench: Bench, finding: Finding, mapping: Mapping) -> Finding:
     outcome = scales.weigh()
     at_best = scales.weigh(in_doubt, with_unrecorded=True) if in_doubt or requirement.unrecorded else outcome
     decided = outcome.verdict is at_best.verdict
-    figures = measured(finding.paragraph.measures, _figures(bench, (*mapping.sections, *mapping.incidental)))
+    mapped = (*mapping.sections, *mapping.incidental)
+    unread = [bench.statutes.id_of(local) for local in mapped if local in bench.statutes.unreadable]
+    figures = measured(finding.paragraph.measures, _figures(bench, mapped), is_open=bool(unread))
     verdict = with_figures(outcome.verdict, figures) if decided else Verdict.UNDETERMINED
     left_to = mapping.left_to if verdict.is_gap else None
     verdict = Verdict.UNDETERMINED if left_to else verdict
@@ -100,8 +103,10 @@ def _weighed(bench: Bench, finding: Finding, mapping: Mapping) -> Finding:
         gap_statements=gap_statements(space, requirement, outcome, gap_class),
         wholly_reached=requirement.lead_values & ~uncovered,
         spared=uncovered & ~outcome.gap.values(requirement.lead),
-        unknown=() if decided else _deciding_facts(scales, in_doubt, outcome.verdict, at_best.verdict),
-        unrecorded=() if decided else tuple(one for one in requirement.unrecorded if outcome.gap.meet(one.scopes)),
+        unknown=_unknown(figures, unread)
+        if decided
+        else _deciding_facts(scales, in_doubt, outcome.verdict, at_best.verdict),
+        unrecorded=() if decided else scales.unrecorded_in_use(),
         verification=_trust(bench, finding, mapping),
         claim=_claim_check(mapping.claim, verdict, outcome),
         by_general_law_only=outcome.reaches_some and not at_best.own and not outcome.gap,
@@ -127,16 +132,32 @@ class _Scales:
             requirement = replace(requirement, leeways=(*requirement.leeways, *requirement.unrecorded))
         return weigh(self.bench.lexicon.space, requirement, own, incidental)
 
+    def unrecorded_in_use(self) -> tuple[Leeway, ...]:
+        """Return the options that nobody recorded and that would leave out some of what is uncovered."""
+        permitted = [leeway for leeway, _ in self.weigh(with_unrecorded=True).permitted]
+        return tuple(leeway for leeway in self.requirement.unrecorded if any(leeway is used for used in permitted))
+
+
+def _unknown(figures: Iterable[Measured], unread: Iterable[SectionId]) -> tuple[Unknown, ...]:
+    """Return the sections whose files have errors, where one of them may set a figure that decides."""
+    is_open = any(figure.is_open and figure.is_met is None for figure in figures)
+    return tuple(Unknown(section, WHOLE_SECTION) for section in unread) if is_open else ()
+
 
 def _deciding_facts(
     scales: _Scales, in_doubt: Collection[SectionId], worst: Verdict, best: Verdict
 ) -> tuple[Unknown, ...]:
-    """Return the unknown facts of the sections that can turn the verdict alone, or of all where none can."""
+    """Return the unknown facts of the sections that can turn the verdict alone, or of all where none can.
+
+    Where options that nobody recorded turn it by themselves, no section does.
+    """
+    if scales.weigh(with_unrecorded=True).verdict is best:
+        return ()
     deciding = {
         section
         for section in in_doubt
         if scales.weigh([section]).verdict is not worst
-        or scales.weigh([other for other in in_doubt if other != section]).verdict is not best
+        or scales.weigh([other for other in in_doubt if other != section], with_unrecorded=True).verdict is not best
     }
     reaches = (*scales.own, *scales.incidental)
     facts = (fact for reach in reaches if reach.section in (deciding or in_doubt) for fact in reach.unknown)

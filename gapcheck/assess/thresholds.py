@@ -24,20 +24,24 @@ class Measured:
 
     threshold: Threshold
     figures: tuple[FigureSet, ...]
+    is_open: bool = False
+    """Whether a further figure may be set by a section whose file has errors."""
 
     @property
     def is_met(self) -> bool | None:
-        """Whether one of the sections goes far enough; None where none of them sets the figure."""
-        if not self.figures:
-            return None
-        return any(self.threshold.is_met_by(quantity.value, quantity.unit) for _, quantity in self.figures)
+        """Whether one of the sections goes far enough; None where none sets the figure, or another one still may."""
+        if any(self.threshold.is_met_by(quantity.value, quantity.unit) for _, quantity in self.figures):
+            return True
+        return None if self.is_open or not self.figures else False
 
 
-def measured(thresholds: Iterable[Threshold], figures: Iterable[FigureSet]) -> tuple[Measured, ...]:
+def measured(
+    thresholds: Iterable[Threshold], figures: Iterable[FigureSet], *, is_open: bool = False
+) -> tuple[Measured, ...]:
     """Hold the figures of the sections against those that a paragraph asks for."""
     figures = tuple(figures)
     return tuple(
-        Measured(threshold, tuple(figure for figure in figures if figure[1].measure == threshold.measure))
+        Measured(threshold, tuple(figure for figure in figures if figure[1].measure == threshold.measure), is_open)
         for threshold in thresholds
     )
 

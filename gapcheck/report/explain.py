@@ -270,7 +270,7 @@ class Explainer:
                     what = self.messages.text(fact.gives.gives) if fact.gives else say("check", "none")
                 yield say("explain", "follows-line", section=section_id.local, rule=title, what=what)
                 if fact.next:
-                    yield "  " + say("explain", "would-open", **self._higher(fact.next))
+                    yield say("explain", "would-open", **self._higher(fact.next))
 
     def _higher(self, step: Step) -> dict[str, str]:
         key = "at-least" if step.at_least else "more-than"

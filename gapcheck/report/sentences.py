@@ -47,7 +47,7 @@ class Sentences:
             return [say("gap", "not-assessed")]
         if finding.verdict is Verdict.NOT_APPLICABLE:
             return [self.messages.text(finding.mapping.not_applicable if finding.mapping else None)]
-        sentences = [*self.about_gap(finding), *self.about_figures(finding)]
+        sentences = [*self.about_gap(finding), *self.about_small_figures(finding)]
         caught = self.incidental_catching(finding)
         if finding.verdict is Verdict.MISSING and caught:
             sentences.append(say("gap", "incidental", sections=self.sections(caught)))
@@ -57,8 +57,15 @@ class Sentences:
         if finding.left_to:
             return [self._left_to(finding.left_to), *sentences]
         if finding.verdict is Verdict.UNDETERMINED:
-            return [*self.about_unknown(finding), say("gap", "at-worst"), *sentences]
+            return [*self.about_unknown(finding), *self._at_worst(finding, sentences)]
         return sentences
+
+    def _at_worst(self, finding: Finding, sentences: list[str]) -> list[str]:
+        """Return what is so if the facts that are not known turn out badly; nothing where there is no more to say."""
+        worst = sentences
+        if finding.outcome and finding.outcome.verdict is Verdict.ALIGNED_BY_OPTION:
+            worst = [*sentences, *self.about_options(finding)]
+        return [self.messages.say("gap", "at-worst"), *worst] if worst else []
 
     def _left_to(self, other: str) -> str:
         """Return that the law of another level of government is not encoded."""
@@ -92,17 +99,15 @@ class Sentences:
             said.append(say("gap", "reached", acts="; ".join(self.wording.terms(lead, finding.wholly_reached))))
         return said
 
-    def about_figures(self, finding: Finding) -> list[str]:
-        """Return which figures are too small, or set by no section that is mapped."""
+    def about_small_figures(self, finding: Finding) -> list[str]:
+        """Return which figures are too small."""
         said = []
         for figure in finding.figures:
-            asked = self.threshold(figure.threshold)
             if figure.is_met is False:
                 named = ((section, each) for section, each in figure.figures if section)
                 found = (f"{section.local}: {self._length(each.value, each.unit)}" for section, each in named)
+                asked = self.threshold(figure.threshold)
                 said.append(self.messages.say("gap", "figure-too-small", asked=asked, found="; ".join(found)))
-            elif figure.is_met is None and finding.outcome and finding.outcome.reaches_some:
-                said.append(self.messages.say("gap", "figure-unknown", asked=asked))
         return said
 
     def threshold(self, asked: Threshold) -> str:
@@ -171,6 +176,11 @@ class Sentences:
         said = [
             self.messages.say("gap", "unknown-deposit", needs=self.unrecorded(leeway), option=leeway.option.id)
             for leeway in finding.unrecorded
+        ]
+        said += [
+            self.messages.say("gap", "figure-unknown", asked=self.threshold(figure.threshold))
+            for figure in finding.figures
+            if figure.is_met is None and not figure.is_open
         ]
         for fact in finding.unknown:
             if fact.element == WHOLE_SECTION:

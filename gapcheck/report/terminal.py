@@ -6,6 +6,7 @@ import errno
 import os
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -21,6 +22,9 @@ NARROW = 100
 
 SHORT, LONG = 12, 80
 """A column whose cells are no longer than SHORT is not broken; one with a cell beyond LONG gets more of the width."""
+
+PADDING, LEAST = 3, 14
+"""What the frame of a column takes, and what must be left for the columns that can be broken."""
 
 STYLES = {
     "good": "green",
@@ -108,11 +112,14 @@ def show_page(page: Page, stream: TextIO) -> None:
 
 
 def _page_table(rows: PageTable, width: int) -> Table:
-    longest = [max((len(row[place]) for row in rows.rows), default=0) for place in range(len(rows.columns))]
+    """Return a table whose short columns are not broken where there is room for all of them."""
+    cells = zip(rows.columns, *rows.rows, strict=True)
+    longest = [max(map(cell_len, column)) for column in cells]
+    room = width - sum(length + PADDING for length in longest if length <= SHORT)
     table = Table(pad_edge=False, header_style="bold", expand=max(longest, default=0) > LONG)
     for column, length in zip(rows.columns, longest, strict=True):
-        ratio = None if length <= SHORT and width >= NARROW else 3 if length > LONG else 1
-        table.add_column(column, overflow="fold", ratio=ratio, no_wrap=ratio is None)
+        is_kept = length <= SHORT and room >= LEAST
+        table.add_column(column, overflow="fold", ratio=None if is_kept else 3 if length > LONG else 1, no_wrap=is_kept)
     for row in rows.rows:
         table.add_row(*(Text(cell) for cell in row))
     return table

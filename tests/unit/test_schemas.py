@@ -19,7 +19,10 @@ from gapcheck.workspace.discover import kind_of
 from tests.unit.cli.running import ROOT, Json, run_here
 
 SCHEMAS = ROOT / "docs/schema"
-FILES = sorted(path for folder in ("provisions", "national_laws") for path in (ROOT / folder).rglob("*.yaml"))
+EXPECTATIONS = ROOT / "tests/expectations"
+FILES = sorted(
+    path for folder in ("provisions", "national_laws", "tests/expectations") for path in (ROOT / folder).rglob("*.yaml")
+)
 EDITOR_LINE = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
 
 
@@ -50,6 +53,8 @@ def read(path: Path) -> Json:
 
 
 def kind_of_file(path: Path) -> str:
+    if path.is_relative_to(EXPECTATIONS):
+        return "expectations"
     held = kind_of(path.relative_to(ROOT).with_suffix("").parts)
     assert held, "a stray file"
     return held[0].value

@@ -45,10 +45,9 @@ def words(scope: Tree) -> Words:
 
 def ages(phrase: str) -> list[str]:
     """Return the ages that a phrase stands for; an age that is a matter of local law is that of all children."""
-    if phrase == LOCAL_AGE:
-        return AGES[:18]
-    if phrase in {"any", "adult"}:
-        return AGES if phrase == "any" else ["adult"]
+    whole = {"any": AGES, "adult": ["adult"], LOCAL_AGE: AGES[:18]}
+    if phrase in whole:
+        return whole[phrase]
     numbers = [int(number) for number in re.findall(r"\d+", phrase)]
     if phrase.startswith("under"):
         return AGES[: numbers[0]]
@@ -252,7 +251,7 @@ class Law:
         return found
 
     def classes(self, number: str, *, at_best: bool = False) -> list[Class]:
-        """Return what parts of a residue are, first come first served; at best with the options that nobody recorded."""
+        """Return what parts of a residue are, first come first served; at best with options that nobody recorded."""
         demand = self.demand(number)
         found, open_yet = [], []
         for option in demand.options:

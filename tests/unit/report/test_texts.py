@@ -12,7 +12,7 @@ import pytest
 from gapcheck import api
 from gapcheck.assess.findings import Finding
 from gapcheck.assess.paragraph import Bench
-from gapcheck.model.verdicts import Verdict
+from gapcheck.model.verdicts import ResidueClass, Verdict
 from gapcheck.report.explain import explain_page
 from gapcheck.report.lists import Lists
 from gapcheck.report.messages import LANGUAGES, messages_in
@@ -42,6 +42,9 @@ def findings(day: date) -> tuple[Finding, ...]:
 
 
 NUMBERS = tuple(finding.id.number for finding in findings(DAYS[0]))
+
+
+JURISDICTIONS = tuple(sorted(name for name, book in data().statutes.items() if book.mappings))
 
 
 @cache
@@ -163,8 +166,43 @@ def test_what_is_uncovered_is_said_in_sentences(language: str, day: date) -> Non
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_gap_is_said_in_words_and_nothing_else_is(language: str, day: date) -> None:
     for finding in findings(day):
-        said = sentences(language).about_gap(finding)
-        assert bool(said) is finding.verdict.is_gap, finding.id
+        check_that_every_gap_is_said(finding, sentences(language))
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("jurisdiction", JURISDICTIONS)
+def test_every_gap_of_every_law_is_said_in_words_and_what_is_open_names_its_cause(
+    jurisdiction: str, language: str, day: date
+) -> None:
+    for instrument in data().treaties:
+        on = api.bench_of(data(), jurisdiction, instrument, day)
+        speaker = Sentences(Wording(data().lexicon, messages_in(language)), on.statutes.jurisdiction)
+        for finding in api.assess(on).findings:
+            check_that_every_gap_is_said(finding, speaker)
+            if finding.verdict is Verdict.UNDETERMINED:
+                check_that_the_cause_is_said(finding, speaker)
+
+
+def check_that_every_gap_is_said(finding: Finding, speaker: Sentences) -> None:
+    """A gap is uncovered situations or too small a figure; where a fact is open it is what there would be at worst."""
+    uncovered = any(piece.kind in {ResidueClass.GAP, ResidueClass.RECOMMENDATION} for piece in finding.residue)
+    too_small = any(figure.is_met is False for figure in finding.figures)
+    assert bool(speaker.about_gap(finding)) is uncovered, finding.id
+    assert bool(speaker.about_small_figures(finding)) is too_small, finding.id
+    if finding.verdict is not Verdict.UNDETERMINED:
+        assert finding.verdict.is_gap is (uncovered or too_small), finding.id
+    for said in (*speaker.about_gap(finding), *speaker.about_small_figures(finding)):
+        assert said in speaker.uncovered(finding), finding.id
+
+
+def check_that_the_cause_is_said(finding: Finding, speaker: Sentences) -> None:
+    """Before the worst that can be comes why it is open, and after it what that worst is."""
+    said, at_worst = speaker.uncovered(finding), speaker.messages.say("gap", "at-worst")
+    assert said[0] != at_worst, finding.id
+    assert said[-1] != at_worst, finding.id
+    if at_worst in said:
+        assert said[: said.index(at_worst)] == speaker.about_unknown(finding), finding.id
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -39,10 +39,12 @@ class Form(StrEnum):
 def report(
     jurisdiction: JurisdictionArgument,
     instruments: Annotated[
-        list[str] | None, typer.Argument(metavar="[INSTRUMENT]...", help="hanoi, budapest, all. Default: hanoi.")
+        list[str] | None,
+        typer.Argument(metavar="[INSTRUMENT]...", help="Instruments: hanoi, budapest, all. Default: hanoi."),
     ] = None,
     audience: Annotated[
-        ForWhom, typer.Option("--audience", help="brief: for ministers; full: for drafters; concordance: a table.")
+        ForWhom,
+        typer.Option("--audience", help="For ministers (brief), for drafters (full), or a table (concordance)."),
     ] = ForWhom.FULL,
     form: Annotated[
         list[Form] | None, typer.Option("--format", help="May be given several times. Default: html.")

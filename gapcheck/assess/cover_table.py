@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gapcheck.coverage.region import Region
-from gapcheck.model.verdicts import Reached
+from gapcheck.model.verdicts import Reached, ResidueClass
 from gapcheck.model.vocabulary import ElementKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from gapcheck.assess.findings import Finding
     from gapcheck.assess.lexicon import Lexicon
     from gapcheck.coverage.scope import Scope
@@ -24,6 +26,8 @@ class Cell:
     sections: tuple[SectionId, ...]
     is_required: bool = True
     """Whether anything is required here: another scope of the requirement may ask for other acts at other ages."""
+    left: ResidueClass | None = None
+    """What is left here, the worst of it; None where nothing is."""
 
 
 @dataclass(frozen=True)
@@ -62,15 +66,22 @@ def _values(mask: int) -> tuple[int, ...]:
 
 
 def _bands(finding: Finding, required: Region, age_axis: int | None) -> tuple[int, ...]:
-    """Split the required ages into bands that every section treats alike."""
+    """Split the required ages into bands that every section, option and disputed reading treats alike."""
     if age_axis is None:
         return (0,)
     bands = [required.values(age_axis)]
-    for reach in finding.reaches:
-        for limb in reach.least:
-            mask = limb.mask(age_axis)
-            bands = [part for band in bands for part in (band & mask, band & ~mask) if part]
+    for scope in _dividing(finding):
+        mask = scope.mask(age_axis)
+        bands = [part for band in bands for part in (band & mask, band & ~mask) if part]
     return tuple(sorted(bands, key=lambda band: band & -band))
+
+
+def _dividing(finding: Finding) -> Iterator[Scope]:
+    for reach in finding.reaches:
+        yield from reach.least
+    if finding.outcome:
+        for _, part in (*finding.outcome.permitted, *finding.outcome.arguable):
+            yield from part
 
 
 def _cell(
@@ -89,10 +100,19 @@ def _cell(
         if any(limb.meets(one) for one in wanted)
     ]
     sections = tuple(dict.fromkeys(section for section, _ in touching))
-    if not sections:
-        return Cell(Reached.NOT_AT_ALL, ())
     left = Region.of(lexicon.space, wanted, [limb for _, limb in touching])
-    return Cell(Reached.IN_PART if left else Reached.WHOLLY, sections)
+    if not left:
+        return Cell(Reached.WHOLLY, sections)
+    return Cell(Reached.IN_PART if sections else Reached.NOT_AT_ALL, sections, left=_class_of(left, finding))
+
+
+def _class_of(left: Region, finding: Finding) -> ResidueClass:
+    """Return the worst of what is left: a gap before a disputed part, a disputed part before what an option permits."""
+    if finding.outcome is None or any(finding.outcome.gap.touches(scope) for scope in left):
+        return ResidueClass.GAP if finding.is_mandatory else ResidueClass.RECOMMENDATION
+    disputed = (part for _, part in finding.outcome.arguable)
+    is_disputed = any(part.touches(scope) for part in disputed for scope in left)
+    return ResidueClass.ARGUABLE if is_disputed else ResidueClass.PERMITTED
 
 
 def _narrowed(scope: Scope, axis: int, mask: int) -> Scope | None:

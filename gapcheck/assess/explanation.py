@@ -13,14 +13,13 @@ from gapcheck.coverage.relation import Relation, relation
 from gapcheck.model.ids import ParagraphId
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from gapcheck.assess.cover_table import CoverTable
     from gapcheck.assess.findings import Finding
-    from gapcheck.assess.near_miss import NearMiss
+    from gapcheck.assess.near_miss import NearMiss, Reaches
     from gapcheck.assess.overreach import Overreach
     from gapcheck.assess.paragraph import Bench
-    from gapcheck.assess.reach import Reach
     from gapcheck.model.evidence import Figure
     from gapcheck.model.ids import SectionId
 
@@ -39,7 +38,7 @@ class Explanation:
     figures: tuple[Figure, ...]
 
 
-def explained(bench: Bench, finding: Finding, reaches: Sequence[Reach] | None = None) -> Explanation:
+def explained(bench: Bench, finding: Finding, reaches: Reaches | None = None) -> Explanation:
     """Return what stands behind a finding; `reaches` are those of all sections in force, where they are known."""
     reaches = reaches_in_force(bench) if reaches is None else reaches
     return Explanation(

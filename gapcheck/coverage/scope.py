@@ -140,4 +140,5 @@ class Scope:
 
     def cells(self) -> int:
         """Count the situations of this scope."""
-        return prod(self.mask(axis).bit_count() for axis in range(len(self.space.axes)))
+        open_axes = self.space.size // prod(len(self.space.axes[axis].values) for axis in self.masks)
+        return open_axes * prod(mask.bit_count() for mask in self.masks.values())

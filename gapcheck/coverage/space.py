@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import prod
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -53,6 +54,11 @@ class Space:
             message = "two axes share a name"
             raise ValueError(message)
         object.__setattr__(self, "index", index)
+
+    @cached_property
+    def size(self) -> int:
+        """The number of situations."""
+        return prod(len(axis.values) for axis in self.axes)
 
     def __iter__(self) -> Iterator[Axis]:
         """Walk the axes in their order."""

@@ -32,6 +32,7 @@ from typing import TYPE_CHECKING
 
 from gapcheck.lint.rule import Hit, Rule
 from gapcheck.lint.setting import article_file, instrument_file
+from gapcheck.model.ids import article_numbers
 from gapcheck.source.diagnostics import Severity
 
 if TYPE_CHECKING:
@@ -46,18 +47,10 @@ def check(setting: Setting) -> Iterator[Hit]:
     for treaty in setting.workspace.treaties.values():
         there = {article.article for article in treaty.articles}
         for place, written in enumerate(treaty.instrument.articles):
-            for number in numbers_in(written):
+            for number in article_numbers(written):
                 if number not in there and article_file(treaty, number) not in with_errors:
                     facts = {"article": number, "file": article_file(treaty, number)}
                     yield Hit(instrument_file(treaty), ("articles", place), facts)
-
-
-def numbers_in(written: str) -> list[str]:
-    """Return the articles that a number or a range like 1-68 stands for."""
-    first, dash, last = written.partition("-")
-    if dash and first.strip().isdecimal() and last.strip().isdecimal():
-        return [str(number) for number in range(int(first), int(last) + 1)]
-    return [written.strip()]
 
 
 RULE = Rule("GC314", "article-missing", Severity.ERROR, check)

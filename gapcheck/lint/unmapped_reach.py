@@ -52,7 +52,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gapcheck.assess.near_miss import reaches_in_force, unmapped_reaches
+from gapcheck.assess.near_miss import Reaches, reaches_in_force, unmapped_reaches
 from gapcheck.assess.reach import reach_of
 from gapcheck.lint.rule import Hit, Rule
 from gapcheck.lint.setting import section_file
@@ -74,7 +74,7 @@ if TYPE_CHECKING:
 def check(setting: Setting) -> Iterator[Hit]:
     """Yield each such section once, with the paragraphs whose gap it would narrow."""
     for bench, findings in setting.findings:
-        reaches = [reach for reach in reaches_in_force(bench) if _is_criminal(bench, reach.section)]
+        reaches = [reach for reach in reaches_in_force(bench).each if _is_criminal(bench, reach.section)]
         narrowed: dict[SectionId, list[tuple[str, Region]]] = {}
         for finding in findings:
             if finding.outcome and finding.mapping:
@@ -88,7 +88,7 @@ def check(setting: Setting) -> Iterator[Hit]:
 
 def _narrowing(finding: Finding, gap: Region, reaches: list[Reach]) -> tuple[SectionId, ...]:
     """Return the sections that reach into the gap and are not mapped."""
-    return unmapped_reaches(finding, [reach for reach in reaches if _touches(gap, reach)])
+    return unmapped_reaches(finding, Reaches(tuple(reach for reach in reaches if _touches(gap, reach))))
 
 
 def _touches(gap: Region, reach: Reach) -> bool:

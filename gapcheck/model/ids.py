@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PART = re.compile(r"(\d+)|([^\d.]+)")
 _ARTICLE_WORD = re.compile(r"^(?:(?:articles?|art|điều|paragraphs?|para)(?:\.\s*|\s+|(?=[\d(]))|§\s*)", re.IGNORECASE)
 _POINT = re.compile(r"\s*\(\s*([^()\s]+)\s*\)")
 
 
+@lru_cache(maxsize=1 << 16)
 def reading_order(number: str) -> tuple[tuple[int, int, str], ...]:
     """Return what numbers sort by, as a lawyer reads them: 2 before 10, 7 before 7bis, 14.1 before 14.1.a.
 
@@ -32,6 +34,18 @@ def plain_number(written: str) -> str:
         return ".".join(part for part in small_first.group("article", "paragraph", "point") if part)
     bare = _ARTICLE_WORD.sub("", written.strip())
     return re.sub(r"\s+", "", _POINT.sub(r".\1", bare)).strip(".")
+
+
+def article_numbers(written: str) -> list[str]:
+    """Return the articles that a number or a range stands for.
+
+    >>> article_numbers("7-9"), article_numbers("7bis")
+    (['7', '8', '9'], ['7bis'])
+    """
+    first, dash, last = written.partition("-")
+    if dash and first.strip().isdecimal() and last.strip().isdecimal():
+        return [str(number) for number in range(int(first), int(last) + 1)]
+    return [written.strip()]
 
 
 @dataclass(frozen=True, slots=True)

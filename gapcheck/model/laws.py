@@ -110,6 +110,8 @@ class Jurisdiction:
     """national, or federal and state: first the one whose law is encoded."""
     level_names: dict[str, Localized] = field(default_factory=dict)
     """What the levels are called there, like Commonwealth for federal."""
+    section_word: Localized | None = None
+    """What a section of its laws is called, like Article."""
     age_of_majority: Whole | None = None
     """In whole years."""
     age_of_consent: Whole | None = None

@@ -50,6 +50,17 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Completion:
+    """What will complete the law: two columns of a table of concordance."""
+
+    __pydantic_config__ = IN_YAML
+    act: Localized
+    """The act that will do it, like a bill or a decree being drafted."""
+    planned: LegalDate | None = None
+    """When it is planned for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mapping:
     """What a lawyer says about one paragraph."""
 
@@ -80,6 +91,8 @@ class Mapping:
     """How far it was reviewed."""
     verification: Verification | None = None
     """How the reasons were checked."""
+    completion: Completion | None = None
+    """What will complete the law, and when."""
     not_applicable: Localized | None = None
     """Why the paragraph does not concern the jurisdiction."""
     note: Localized | None = None

@@ -252,6 +252,17 @@ class DepositRules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A chapter of an instrument."""
+
+    __pydantic_config__ = IN_YAML
+    title: Localized
+    """Its title."""
+    articles: Words
+    """Its articles, like 7-21."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Instrument:
     """A convention, protocol or soft-law text (the file instrument.yaml)."""
 
@@ -280,6 +291,8 @@ class Instrument:
     """How it enters into force."""
     articles: Words = ()
     """The articles that are to be encoded, like 1-68: what completeness is judged by."""
+    chapters: tuple[Chapter, ...] = ()
+    """Its chapters, in order: what reports count verdicts by."""
     deposits: DepositRules | None = None
     """How declarations and reservations are made."""
     status: Standing | None = None

@@ -13,6 +13,7 @@ _PROVISIONS = {
     "instrument": "instrument: hanoi",
     "title": f"title: {_TEXT}",
     "article": 'article: "14"',
+    "articles": 'articles: ["7-21"]',
     "heading": f"heading: {_TEXT}",
     "id": 'id: "14.1.c"',
     "kind": "kind: offence",
@@ -40,6 +41,7 @@ _NATIONAL_LAWS = {
     "level": "level: dated",
     "paragraph": 'paragraph: "14.1.c"',
     "state": "state: drafted",
+    "act": f"act: {_TEXT}",
     "id": "id: reports-2025",
     "figure": f"figure: {_TEXT}",
 }

@@ -19,3 +19,14 @@ def bundled_root() -> Path:
 def locale_folder() -> Path:
     """Return the folder with the messages of each language."""
     return _PACKAGE / "locale"
+
+
+def catalogue(language: str, domain: str) -> Path:
+    """Return the file with the messages of a language, as it is compiled from the `.po` beside it."""
+    return locale_folder() / language / "LC_MESSAGES" / f"{domain}.mo"
+
+
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages that have messages: English first, since all else falls back on it."""
+    codes = {folder.name for folder in locale_folder().iterdir() if catalogue(folder.name, "gapcheck").is_file()}
+    return "en", *sorted(codes - {"en"})

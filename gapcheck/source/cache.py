@@ -46,8 +46,8 @@ def fingerprint_of(digests: Mapping[str, bytes]) -> bytes:
     """Return a digest of files, given theirs by path, and of the whole program: its modules and its messages."""
     made_of = blake2b(__version__.encode(), digest_size=_SIZE)
     package = Path(__file__).parent.parent
-    for source in sorted((*package.glob("*.py"), *package.glob("*/*.py"), *package.glob("*/*.toml"))):
-        made_of.update(f"{source.parent.name}/{source.name}\n".encode())
+    for source in sorted((*package.glob("*.py"), *package.glob("*/*.py"), *package.glob("locale/*/*/*.mo"))):
+        made_of.update(f"{source.relative_to(package).as_posix()}\n".encode())
         made_of.update(digest(source.read_bytes()))
     for path, content_digest in sorted(digests.items()):
         made_of.update(f"{path}\n".encode("utf-8", "surrogateescape"))

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import inspect
 import re
-import string
-import tomllib
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -21,10 +18,11 @@ from gapcheck.report import syntax_cases
 from gapcheck.report.diagnostic_words import DiagnosticWords
 from gapcheck.report.field_examples import example_of
 from gapcheck.report.messages import LANGUAGES
-from gapcheck.resources import locale_folder
 from gapcheck.source import bind
 from gapcheck.source.diagnostics import CODES, Diagnostic
 from gapcheck.workspace.workspace import open_workspace
+from tests.unit.report import catalogues
+from tests.unit.report.catalogues import texts
 
 BASE = Path(__file__).parents[1] / "lint" / "base"
 SECTION = "national_laws/zz/act/1.yaml"
@@ -33,13 +31,8 @@ PARTS = {"hints", "found", "expected", "syntax", "remedy", "page"}
 """Tables with words that messages are made of."""
 
 
-def tables(language: str) -> dict[str, dict[str, str]]:
-    with (locale_folder() / f"diagnostics.{language}.toml").open("rb") as file:
-        return tomllib.load(file)
-
-
-def placeholders(message: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(message) if name}
+def tables(language: str) -> dict[str, dict[str, tuple[str, ...]]]:
+    return catalogues.tables(language, "diagnostics")
 
 
 def section(
@@ -100,12 +93,6 @@ def one(name: str, path: str, content: str | bytes, folder: Path) -> Diagnostic:
     return next(found for found in diagnostics_of(path, content, folder) if found.code.name == name)
 
 
-def forms(language: str) -> Iterator[tuple[str, str, str]]:
-    for name, table in tables(language).items():
-        for key, message in table.items():
-            yield name, key, message
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_code_has_a_message_and_a_meaning_and_nothing_else_has(language: str) -> None:
     said = tables(language)
@@ -115,33 +102,26 @@ def test_every_code_has_a_message_and_a_meaning_and_nothing_else_has(language: s
         assert "meaning" in said[code.name], code.name
 
 
-def test_both_languages_say_the_same_things_with_the_same_facts() -> None:
-    english = {(name, key): placeholders(message) for name, key, message in forms("en")}
-    vietnamese = {(name, key): placeholders(message) for name, key, message in forms("vi")}
-    assert english.keys() == vietnamese.keys()
-    assert {place for place in english if {one.lower() for one in english[place]} != _lower(vietnamese[place])} == set()
-
-
-def _lower(names: set[str]) -> set[str]:
-    return {name.lower() for name in names}
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_hint_is_one_sentence(language: str) -> None:
-    hints = [(name, key, text) for name, key, text in forms(language) if key.startswith("hint") or name == "hints"]
+    hints = [
+        (name, key, text)
+        for name, key, text in texts(language, "diagnostics")
+        if key.startswith("hint") or name == "hints"
+    ]
     assert [hint for hint in hints if re.search(r"[.?!] ", hint[2])] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_message_speaks_of_programming(language: str) -> None:
     words = re.compile(r"\b(?:str|int|dict|tuple|None|null|boolean|[Ss]tring|pydantic|[Ee]xception|[Pp]arser)\b")
-    assert [(name, key) for name, key, message in forms(language) if words.search(message)] == []
+    assert [(name, key) for name, key, message in texts(language, "diagnostics") if words.search(message)] == []
 
 
 @pytest.mark.parametrize("rule", registry.RULES, ids=lambda rule: rule.name)
 def test_the_meaning_of_a_rule_is_what_its_docstring_says(rule: Rule) -> None:
     page = page_of(rule)
-    assert tables("en")[rule.name]["meaning"] == f"{page.definition[0].upper()}{page.definition[1:]} {page.reason}"
+    assert tables("en")[rule.name]["meaning"] == (f"{page.definition[0].upper()}{page.definition[1:]} {page.reason}",)
 
 
 def test_there_is_a_broken_file_for_every_code_of_the_reader() -> None:

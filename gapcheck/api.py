@@ -15,7 +15,7 @@ from gapcheck.workspace.discover import NATIONAL_LAWS, PROVISIONS
 from gapcheck.workspace.workspace import Workspace, names_below, open_workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DEFAULT_INSTRUMENT",
     "EXPECTATIONS",
+    "Order",
     "Question",
     "UnknownNameError",
     "assess",
@@ -57,6 +58,7 @@ __all__ = [
     "report",
     "roots_of",
     "schemas",
+    "site",
     "sources",
     "statutes_of",
     "treaty_of",
@@ -93,6 +95,24 @@ class Question:
     as_of: date
     numbers: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Order:
+    """What a report is to be."""
+
+    audience: str
+    """brief, full or concordance."""
+    languages: tuple[str, ...]
+    forms: tuple[str, ...]
+    """html, pdf and so on."""
+    since: str | None = None
+    """The text of a previous assessment, where changes since then are wanted."""
+    since_name: str = ""
+    """What messages call it."""
+    template: bytes | None = None
+    """A Word file whose styles, margins, header and footer are kept."""
+    template_name: str = ""
 
 
 def roots_of(workspace: Path | None) -> tuple[Path, ...]:
@@ -275,30 +295,43 @@ def sources(workspace: Workspace, questions: Sequence[Question], messages: Messa
     return SourcesView(statutes, worklist(statutes, findings, questions[0].as_of), messages)
 
 
-def report(
-    workspace: Workspace, question: Question, audience: str, languages: Sequence[str], forms: Iterable[str]
-) -> dict[str, str]:
-    """Return the files of a report by name: for one audience, in each language and format.
+def report(workspace: Workspace, question: Question, order: Order) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of each file of a report, for one audience, in each language and format."""
+    from gapcheck.report.report_changes import NotAnAssessment, previous_assessment  # noqa: PLC0415 - only here
+    from gapcheck.report.report_files import ReportFormat, ReportMaker  # noqa: PLC0415
+    from gapcheck.report.report_pdf import PdfNotInstalled  # noqa: PLC0415
+    from gapcheck.report.report_view import Audience  # noqa: PLC0415
+    from gapcheck.report.reporting import material  # noqa: PLC0415
+    from gapcheck.report.word_package import NotATemplate  # noqa: PLC0415
 
-    JSON is the assessment itself and the same in every language, so it is made once.
-    """
-    from gapcheck.report.messages import messages_in  # noqa: PLC0415 - not needed to check
-    from gapcheck.report.report_files import ReportFormat, file_name, rendered  # noqa: PLC0415
-    from gapcheck.report.report_view import Audience, report_view  # noqa: PLC0415
+    previous = None
+    if order.since is not None:
+        try:
+            previous = previous_assessment(order.since, question.jurisdiction, question.instrument)
+        except NotAnAssessment as error:
+            about = f"{question.jurisdiction} {question.instrument}"
+            raise UnknownNameError(error.kind, order.since_name, about=about) from None
+    numbers = (plain_number(number.rpartition(":")[2]) for number in question.numbers)
+    held = material(*_assessed(workspace, question), previous, (*numbers, *question.themes))
+    maker = ReportMaker(held, Audience(order.audience), order.template)
+    try:
+        yield from maker.files(order.languages, [ReportFormat(form) for form in order.forms])
+    except PdfNotInstalled:
+        raise UnknownNameError("no-pdf", "pdf") from None
+    except NotATemplate as error:
+        raise UnknownNameError(error.kind, order.template_name) from None
 
-    bench, assessment = _assessed(workspace, question)
-    files = {}
-    reader, wanted = Audience(audience), [ReportFormat(form) for form in forms]
-    about = (question.jurisdiction, question.instrument)
-    for language in languages:
-        view = report_view(bench, assessment, reader, messages_in(language))
-        for form in wanted:
-            if form is not ReportFormat.JSON:
-                files[file_name(about, reader, language, question.as_of, form)] = rendered(view, form)
-    if ReportFormat.JSON in wanted:
-        name = file_name(about, reader, "-".join(languages), question.as_of, ReportFormat.JSON)
-        files[name] = check_as_json(workspace, [question]) + "\n"
-    return files
+
+def site(
+    workspace: Workspace, jurisdictions: Sequence[str], instruments: Sequence[str], as_of: date
+) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of each file of a site: every jurisdiction against every instrument, in each language."""
+    from gapcheck.report.site import site_files  # noqa: PLC0415 - not needed to check
+    from gapcheck.report.site_tree import Held, Site  # noqa: PLC0415
+
+    held = [Held(code, name) for name in instruments for code in jurisdictions]
+    assessed = {one: _assessed(workspace, Question(*one, as_of)) for one in held}
+    return site_files(Site(workspace, assessed, as_of))
 
 
 def lint(workspace: Workspace, *, as_of: date) -> list[Diagnostic]:

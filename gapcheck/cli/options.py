@@ -8,12 +8,14 @@ from typing import Annotated
 
 import typer
 
+from gapcheck.report.messages import LANGUAGES
+
 
 class Language(StrEnum):
-    """The languages of texts."""
+    """The languages of texts: English, and every other that has a catalogue of messages."""
 
     EN = "en"
-    VI = "vi"
+    vars().update({code.upper(): code for code in LANGUAGES[1:]})
 
 
 class Format(StrEnum):

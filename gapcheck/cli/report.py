@@ -9,13 +9,14 @@ from typing import Annotated
 import typer
 
 from gapcheck.cli.options import AsOfOption, JurisdictionArgument, NoCacheOption, WorkspaceOption
+from gapcheck.report.messages import LANGUAGES
 
 
 class ReportLanguage(StrEnum):
-    """The languages of a report."""
+    """The languages of a report: one of them, or all that there are."""
 
     EN = "en"
-    VI = "vi"
+    vars().update({code.upper(): code for code in LANGUAGES[1:]})
     BOTH = "both"
 
 
@@ -31,16 +32,22 @@ class Form(StrEnum):
     """The formats of a report."""
 
     HTML = "html"
+    PDF = "pdf"
+    DOCX = "docx"
+    XLSX = "xlsx"
     MARKDOWN = "md"
     CSV = "csv"
     JSON = "json"
+    OSCAL = "oscal"
 
 
 def report(
     jurisdiction: JurisdictionArgument,
     instruments: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[INSTRUMENT]...", help="Instruments: hanoi, budapest, all. Default: hanoi."),
+        typer.Argument(
+            metavar="[INSTRUMENT]...", help="Instruments or parts of them: hanoi, 14, budapest, all. Default: hanoi."
+        ),
     ] = None,
     audience: Annotated[
         ForWhom,
@@ -57,6 +64,14 @@ def report(
         list[str] | None,
         typer.Option("--theme", metavar="THEME", help="Only articles of this theme, like child-protection."),
     ] = None,
+    since: Annotated[
+        Path | None,
+        typer.Option("--since", metavar="FILE", help="An assessment as JSON; the report then says what changed."),
+    ] = None,
+    template: Annotated[
+        Path | None,
+        typer.Option("--template", metavar="FILE", help="A Word file (.docx) whose styles and margins are kept."),
+    ] = None,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where the files go.")] = Path(
         "reports"
     ),
@@ -66,31 +81,36 @@ def report(
 ) -> None:
     """Write a report on what a law does not cover of a convention, as files.
 
-    Example: gapcheck report vn --audience brief --lang both --output build
+    Example: gapcheck report vn --audience brief --format pdf --lang both
     """
     from gapcheck import api
     from gapcheck.cli import asking, exit_codes
+    from gapcheck.cli.making import contents, progress, write_files
     from gapcheck.cli.output import write
-    from gapcheck.report.made_files import NotOurs, write_made
     from gapcheck.report.messages import LANGUAGES, messages_in
 
     languages = LANGUAGES if lang is ReportLanguage.BOTH else (lang.value,)
     messages, day, code = messages_in(languages[0]), asking.day(as_of), jurisdiction.strip().lower()
-    names = list(asking.by_instrument(instruments or [], api.instrument_names(workspace)))
-    data = api.open_data(workspace, instruments=names, jurisdictions=[code], use_cache=not no_cache)
+    asked = asking.by_instrument(instruments or [], api.instrument_names(workspace))
+    order = api.Order(
+        audience=audience.value,
+        languages=tuple(languages),
+        forms=tuple(one.value for one in form or (Form.HTML,)),
+        since=contents(since).decode("utf-8", "replace") if since else None,
+        since_name=str(since),
+        template=contents(template) if template else None,
+        template_name=str(template),
+    )
+    data = api.open_data(workspace, instruments=list(asked), jurisdictions=[code], use_cache=not no_cache)
     has_errors = asking.warn_about(data, messages, workspace)
-    files: dict[str, str] = {}
-    with asking.among_errors(has_errors):
-        for name in names:
-            question = api.Question(code, name, day, (), tuple(theme or ()))
-            forms = [each.value for each in form or (Form.HTML,)]
-            files |= api.report(data, question, audience.value, languages, forms)
-    try:
-        write_made(output, files, force=force)
-    except NotOurs as found:
-        raise api.UnknownNameError("not-ours", found.name) from None
-    except OSError as error:
-        problem = error.strerror or ""
-        raise api.UnknownNameError("cannot-write", str(output), problem=problem, path=str(output)) from None
+    files: dict[str, bytes] = {}
+    with asking.among_errors(has_errors), progress(messages) as tell:
+        for name, numbers in asked.items():
+            question = api.Question(code, name, day, tuple(numbers), tuple(theme or ()))
+            tell(name)
+            for file, content in api.report(data, question, order):
+                tell(file)
+                files[file] = content
+    write_files(output, files, force=force)
     write(str(output / name) for name in sorted(files))
     raise typer.Exit(exit_codes.for_reading(data_has_errors=has_errors))

@@ -141,5 +141,5 @@ def _near_miss(miss: NearMiss, finding: Finding) -> dict[str, Any]:
         "element": axis.name,
         "has": list(axis.spell(miss.has)),
         "lacks": list(axis.spell(miss.lacks)),
-        "closes_all": not miss.leaves,
+        "closes_all": miss.closes_all,
     }

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 from gapcheck.assess.derived import derived
 from gapcheck.assess.reach import NATURE
 from gapcheck.assess.requirement import Standing
-from gapcheck.coverage.largest import fewest_scopes, largest_scopes
 from gapcheck.model.verdicts import Verdict
 from gapcheck.model.verification import level_of
+from gapcheck.report.dates import in_brackets, written_number
 from gapcheck.report.figures import figure_line
-from gapcheck.report.page import Page, Table
-from gapcheck.report.sanctions import length_text, sum_text
+from gapcheck.report.heat_map import heat_map
+from gapcheck.report.page import Page
+from gapcheck.report.sanctions import length_text
 from gapcheck.report.sentences import Sentences
 from gapcheck.report.view import provision_name, tone, treaty_lines, verdict_text
 from gapcheck.report.words import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from gapcheck.assess.cover_table import Cell
     from gapcheck.assess.explanation import Explanation
     from gapcheck.assess.findings import Absent
     from gapcheck.assess.near_miss import NearMiss
@@ -34,22 +34,20 @@ if TYPE_CHECKING:
     from gapcheck.report.messages import Messages
 
 MOST_NEAR_MISSES = 5
-MOST_CHANGES = 2
-"""Of those that a report names."""
 
 
 class Explainer:
     """Lays out what stands behind one finding."""
 
-    def __init__(self, bench: Bench, explanation: Explanation, messages: Messages, *, everything: bool) -> None:
-        """Take what was found; `everything` also lists what is usually cut off."""
+    def __init__(self, bench: Bench, explanation: Explanation, wording: Wording, *, everything: bool) -> None:
+        """Take what was found and its words; `everything` also lists what is usually cut off."""
         self.bench = bench
         self.explanation = explanation
         self.finding = explanation.finding
-        self.messages = messages
+        self.messages: Messages = wording.messages
         self.everything = everything
-        self.wording = Wording(bench.lexicon, messages)
-        self.sentences = Sentences(self.wording, bench.statutes.jurisdiction)
+        self.wording = wording
+        self.sentences = Sentences(wording, bench.statutes.jurisdiction)
 
     def page(self) -> Page:
         """Return the page, the verdict and what is uncovered first, what it rests on last."""
@@ -59,7 +57,7 @@ class Explainer:
         page.add(say("explain", "verdict", verdict=verdict), *self._uncovered())
         page.add(say("explain", "requirement"), *self._requirement())
         if finding.outcome:
-            page.add(self.messages.say("explain", "cover"), table=self._cover_table())
+            page.add(self.messages.say("explain", "cover"), heat=heat_map(self.explanation.cover, self.wording))
         page.add(say("explain", "residue"), *self._residue())
         page.add(say("explain", "options"), *self._options())
         page.add(say("explain", "contested"), *self._contested())
@@ -102,48 +100,22 @@ class Explainer:
     def _has_terms(self, axis: int) -> bool:
         return self.bench.lexicon.space.axes[axis].name in self.bench.lexicon.elements
 
-    def _cover_table(self) -> Table:
-        cover, say = self.explanation.cover, self.messages.say
-        lead = self.wording.element(cover.lead)
-        if cover.age_axis is None:
-            bands: list[str] = [say("explain", "cover-all")]
-        else:
-            bands = ["; ".join(self.wording.ages(cover.age_axis, band)) for band in cover.bands]
-        rows = []
-        for row, cells in zip(cover.rows, cover.cells, strict=True):
-            said = [self._cell(cell) for cell in cells]
-            rows.append((self._one_value(cover.lead, row), *said))
-        return Table((lead, *bands), tuple(rows))
-
-    def _cell(self, cell: Cell) -> str:
-        if not cell.is_required:
-            return "-"
-        how = self.messages.say("reached", cell.reached.value)
-        return f"{how}: {self.sentences.sections(cell.sections)}" if cell.sections else how
-
-    def _one_value(self, axis: int, value: int) -> str:
-        """Return the label of one value alone; of a broader term what is left of it."""
-        return "; ".join(self.wording.terms(axis, value))
-
     def _residue(self) -> Iterable[str]:
+        return (self.messages.say("explain", "piece", kind=kind, what=what) for kind, what in self.residue())
+
+    def residue(self) -> Iterator[tuple[str, str]]:
         """Yield what is left, part by part, each with its class and the reason for it."""
         finding, say = self.finding, self.messages.say
         for statement in finding.gap_statements:
-            yield say(
-                "explain",
-                "piece",
-                kind=say("class", statement.kind.value),
-                what=self.sentences.statement(finding, statement),
-            )
+            yield say("class", statement.kind.value), self.sentences.statement(finding, statement)
         if finding.outcome is None:
             return
         for leeway, _ in finding.outcome.permitted:
             kind = f"{say('class', 'permitted')} ({leeway.option.id}, {say('option', leeway.option.type.value)})"
-            yield say("explain", "piece", kind=kind, what="; ".join(self.sentences.narrow(finding, leeway.scopes)))
+            yield kind, "; ".join(self.sentences.narrow(finding, leeway.scopes))
         for dispute, _ in finding.outcome.arguable:
             what = "; ".join(self.sentences.narrow(finding, dispute.scopes))
-            reason = self.messages.text(dispute.contested.reason)
-            yield say("explain", "piece", kind=say("class", "arguable"), what=f"{what}. {reason}")
+            yield say("class", "arguable"), f"{what}. {self.messages.text(dispute.contested.reason)}"
 
     def _options(self) -> Iterable[str]:
         used = {id(leeway.option) for leeway, _ in (self.finding.outcome.permitted if self.finding.outcome else ())}
@@ -172,17 +144,15 @@ class Explainer:
             what = "; ".join(self.sentences.narrow(self.finding, dispute.scopes))
             yield f"{what}: {self.messages.text(dispute.contested.reason)}"
 
-    def closest(self) -> list[str]:
-        """Return the smallest changes that would close some of the gap, the smallest first."""
-        return [self._near_miss(miss) for miss in self.explanation.near_misses[:MOST_CHANGES]]
+    def near_misses(self) -> tuple[NearMiss, ...]:
+        """Return the near misses that are shown."""
+        misses = self.explanation.near_misses
+        return misses if self.everything else misses[:MOST_NEAR_MISSES]
 
     def _near_misses(self) -> Iterable[str]:
-        misses = self.explanation.near_misses
-        if not misses:
-            if self.finding.outcome and self.finding.outcome.gap:
-                yield self.messages.say("explain", "near-none")
-            return
-        shown = misses if self.everything else misses[:MOST_NEAR_MISSES]
+        misses, shown = self.explanation.near_misses, self.near_misses()
+        if not misses and self.finding.outcome and self.finding.outcome.gap:
+            yield self.messages.say("explain", "near-none")
         for miss in shown:
             yield self._near_miss(miss)
         if len(misses) > len(shown):
@@ -196,12 +166,13 @@ class Explainer:
             "near-line",
             section=miss.section.local,
             heading=self.messages.text(section.heading),
-            closes=self._region(miss.closes),
-            change=self._change(miss),
+            closes=self.region(miss.closes),
+            change=self.change(miss),
         )
-        return f"{line} {say('explain', 'near-all')}" if not miss.leaves else line
+        return f"{line} {say('explain', 'near-all')}" if miss.closes_all else line
 
-    def _change(self, miss: NearMiss) -> str:
+    def change(self, miss: NearMiss) -> str:
+        """Return what of the section would have to be otherwise, after an "if"."""
         axis = self.bench.lexicon.space.axes[miss.axis]
         if not self._has_terms(miss.axis):
             return self.messages.say("explain", "change-condition", condition=self.wording.element(miss.axis))
@@ -209,12 +180,11 @@ class Explainer:
         has, lacks = (self.messages.join(self.wording.terms(miss.axis, mask), "or") for mask in (miss.has, miss.lacks))
         return self.messages.say("explain", key, has=has, lacks=lacks)
 
-    def _region(self, region: Region) -> str:
+    def region(self, region: Region) -> str:
         """Return a part of the gap in words: its acts, and what narrows them."""
         lead = self.finding.requirement.lead
         acts = self.wording.acts(lead, region.values(lead))
-        scopes = fewest_scopes(largest_scopes(region.space, region.pieces, ()), region)
-        return acts if len(scopes) != 1 else self._act_and_limits(acts, scopes[0], lead)
+        return self._act_and_limits(acts, region.pieces[0], lead) if len(region.pieces) == 1 else acts
 
     def _act_and_limits(self, acts: str, scope: Scope, lead: int) -> str:
         outcome = self.finding.outcome
@@ -265,7 +235,7 @@ class Explainer:
                 title = self.messages.text(fact.rule.title)
                 if fact.fine is not None and fact.rule.fine:
                     currency = self.messages.text({"en": fact.rule.fine.currency})
-                    what = f"{sum_text(fact.fine, self.messages)} {currency}"
+                    what = f"{written_number(fact.fine, self.messages)} {currency}"
                 else:
                     what = self.messages.text(fact.gives.gives) if fact.gives else say("check", "none")
                 yield say("explain", "follows-line", section=section_id.local, rule=title, what=what)
@@ -324,7 +294,7 @@ class Explainer:
     def _rests_on(self, key: str, verification: Verification | None, **facts: str) -> str:
         level = self.messages.say("level", level_of(verification).value)
         source = self.messages.text({"en": verification.source}) if verification and verification.source else ""
-        consulted = f" ({verification.consulted})" if verification and verification.consulted else ""
+        consulted = in_brackets(verification.consulted if verification else None, self.messages)
         return self.messages.say("explain", key, level=level, source=f"{source}{consulted}", **facts).rstrip()
 
     def _mapping_line(self) -> str:
@@ -350,4 +320,4 @@ class Explainer:
 
 def explain_page(bench: Bench, explanation: Explanation, messages: Messages, *, everything: bool = False) -> Page:
     """Return the page that explains a finding in one language."""
-    return Explainer(bench, explanation, messages, everything=everything).page()
+    return Explainer(bench, explanation, Wording(bench.lexicon, messages), everything=everything).page()

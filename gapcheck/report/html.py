@@ -6,9 +6,22 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from gapcheck.report.messages import shown
+from gapcheck.report.pictures import chapter_bars
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jinja2 import Environment
+
+    from gapcheck.report.report_view import ReportView
+
+
+def report_html(views: Sequence[ReportView]) -> str:
+    """Return a report as one page: in one language, or in several between which the reader switches."""
+    from markupsafe import Markup  # noqa: PLC0415 - only where a page is made
+
+    pictures = {view.language: Markup(chapter_bars(view)) for view in views}  # noqa: S704 - escaped where it is made
+    return html_page("report.html", views=views, pictures=pictures)
 
 
 def html_page(template: str, **values: object) -> str:

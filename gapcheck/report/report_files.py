@@ -6,23 +6,34 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from gapcheck.report.assessment_json import assessment_json
 from gapcheck.report.csv_text import csv_text
-from gapcheck.report.html import html_page
-from gapcheck.report.report_markdown import concordance_rows, report_markdown
+from gapcheck.report.html import report_html
+from gapcheck.report.messages import messages_in
+from gapcheck.report.oscal import oscal_mapping
+from gapcheck.report.report_markdown import report_markdown
+from gapcheck.report.reporting import report_view
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from gapcheck.assess.findings import Assessment
+    from gapcheck.assess.paragraph import Bench
     from gapcheck.report.report_view import Audience, ReportView
+    from gapcheck.report.reporting import Material
 
 
 class ReportFormat(StrEnum):
     """The formats of a report."""
 
     HTML = "html"
+    PDF = "pdf"
+    DOCX = "docx"
+    XLSX = "xlsx"
     MARKDOWN = "md"
     CSV = "csv"
     JSON = "json"
+    OSCAL = "oscal"
 
 
 CSV_COLUMNS = (
@@ -31,14 +42,70 @@ CSV_COLUMNS = (
 )  # fmt: skip
 
 
-def rendered(view: ReportView, form: ReportFormat) -> str:
-    """Return the report in a format that is made from the view."""
-    if form is ReportFormat.HTML:
-        return html_page("report.html", view=view)
-    if form is ReportFormat.MARKDOWN:
-        return report_markdown(view)
+class ReportMaker:
+    """Makes the files of one report; what several of them share is worked out once."""
+
+    def __init__(self, material: Material, audience: Audience, template: bytes | None = None) -> None:
+        """Take the material and the audience; `template` is the Word file of a ministry, whose styles are kept."""
+        self.material = material
+        self.audience = audience
+        self.template = template
+        self._views: dict[str, ReportView] = {}
+
+    def files(self, languages: Sequence[str], forms: Iterable[ReportFormat]) -> Iterator[tuple[str, bytes]]:
+        """Yield name and content of each file: a page of HTML holds every language, other texts have one each.
+
+        JSON and OSCAL say the same in every language, so they are made once.
+        """
+        for form in dict.fromkeys(forms):
+            if form in _FOR_PROGRAMS:
+                assessed = (self.material.bench, self.material.assessment)
+                yield self._name(languages, _FOR_PROGRAMS[form]), _program_text(form, *assessed).encode()
+            elif form is ReportFormat.HTML:
+                page = report_html([self._view(language) for language in languages])
+                yield self._name(languages, form), page.encode()
+            else:
+                for language in languages:
+                    yield self._name([language], form), self._rendered(self._view(language), form)
+
+    def _view(self, language: str) -> ReportView:
+        if language not in self._views:
+            self._views[language] = report_view(self.material, self.audience, messages_in(language))
+        return self._views[language]
+
+    def _rendered(self, view: ReportView, form: ReportFormat) -> bytes:
+        if form is ReportFormat.PDF:
+            from gapcheck.report.report_pdf import report_pdf  # noqa: PLC0415 - heavy, and not installed everywhere
+
+            return report_pdf(view)
+        if form is ReportFormat.DOCX:
+            from gapcheck.report.report_word import report_docx  # noqa: PLC0415 - heavy
+
+            return report_docx(view, self.template)
+        if form is ReportFormat.XLSX:
+            from gapcheck.report.report_sheets import report_xlsx  # noqa: PLC0415 - heavy
+
+            return report_xlsx(view)
+        return (report_markdown(view) if form is ReportFormat.MARKDOWN else _report_csv(view)).encode()
+
+    def _name(self, languages: Sequence[str], ending: str) -> str:
+        assessment = self.material.assessment
+        about = (assessment.jurisdiction, assessment.instrument, *self.material.only)
+        return file_name((*about, self.audience.value, *languages, assessment.as_of.isoformat()), ending)
+
+
+_FOR_PROGRAMS = {ReportFormat.JSON: "json", ReportFormat.OSCAL: "oscal.json"}
+
+
+def _program_text(form: ReportFormat, bench: Bench, assessment: Assessment) -> str:
+    if form is ReportFormat.OSCAL:
+        return oscal_mapping(bench, assessment)
+    return assessment_json([(bench, assessment)]) + "\n"
+
+
+def _report_csv(view: ReportView) -> str:
     rows = []
-    for entry, concordance in zip(view.entries, concordance_rows(view), strict=True):
+    for entry, concordance in zip(view.entries, view.concordance, strict=True):
         _, provision, _, sections, transposition, remains, completing, planned, remark = concordance
         binds = "yes" if entry.binds else "no"
         codes = (entry.id, provision, entry.duty_code, entry.code, transposition, binds)
@@ -46,13 +113,10 @@ def rendered(view: ReportView, form: ReportFormat) -> str:
     return csv_text(CSV_COLUMNS, rows)
 
 
-def file_name(about: tuple[str, str], audience: Audience, language: str, day: date, form: str) -> str:
+def file_name(parts: Iterable[str], ending: str) -> str:
     """Return the name of a report's file: whose law against what, for whom, in which language, as of which day.
 
-    >>> from datetime import date
-    >>> from gapcheck.report.report_view import Audience
-    >>> file_name(("vn", "hanoi"), Audience.BRIEF, "vi", date(2026, 11, 21), "html")
+    >>> file_name(("vn", "hanoi", "brief", "vi", "2026-11-21"), "html")
     'vn-hanoi-brief-vi-2026-11-21.html'
     """
-    parts = (*about, audience.value, language, day.isoformat())
-    return f"{'-'.join(re.sub(r'[^0-9A-Za-z-]+', '_', part) for part in parts)}.{form}"
+    return f"{'-'.join(re.sub(r'[^0-9A-Za-z.-]+|^[.]+', '_', part) for part in parts)}.{ending}"

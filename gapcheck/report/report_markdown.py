@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gapcheck.report.report_view import Audience
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from gapcheck.report.report_view import Entry, ReportView
 
@@ -34,77 +34,126 @@ def _without_list(found: re.Match[str]) -> str:
 
 
 def _lines(view: ReportView) -> Iterator[str]:
-    labels = view.labels
-    yield from (f"# {escaped(view.title)}", "", escaped(labels["disclaimer"]), "")
+    yield from (f"# {escaped(view.title)}", "", escaped(view.as_of), "", escaped(view.disclaimer), "")
     if view.warning:
         yield from (f"> {escaped(view.warning)}", "")
-    yield from (f"## {labels['summary']}", "")
-    for line in view.standing:
-        yield from (escaped(line), "")
     if view.audience is Audience.CONCORDANCE:
-        yield from _concordance(view)
+        yield from _table(view.concordance_columns, view.concordance)
     elif view.audience is Audience.BRIEF:
         yield from _brief(view)
     else:
         yield from _full(view)
-    yield from (f"## {labels['method']}", "")
-    for line in view.method:
+    yield from _section(view.labels["method"], view.method)
+
+
+def _section(heading: str, lines: Iterable[str]) -> Iterator[str]:
+    yield from (f"## {escaped(heading)}", "")
+    for line in lines:
         yield from (escaped(line), "")
 
 
-def _brief(view: ReportView) -> Iterator[str]:
+def _chapters(view: ReportView) -> Iterator[str]:
     labels = view.labels
-    yield from (f"## {labels['missing-offences']}", "")
-    for entry in view.missing_offences:
-        yield from _head(entry)
-        yield from (f"{escaped(entry.summary)} **{labels['who']}:** {escaped(' '.join(entry.uncovered))}", "")
-        if entry.why:
-            yield from (f"**{labels['why']}:** {escaped('; '.join(entry.why))}.", "")
-        if entry.closest:
-            yield from (f"**{labels['closest']}:** {escaped(entry.closest[0])}", "")
-    for key, entries in (("other-gaps", view.other_gaps), ("good", view.good), ("open", view.open)):
-        yield from (f"## {labels[key]}", "")
-        yield from (f"- {escaped(f'{entry.number} {entry.provision}: {entry.verdict}')}" for entry in entries)
-        yield ""
+    yield from (f"## {escaped(labels['chapters'])}", "")
+    columns = (labels["chapter"], *(count.word for count in view.counts), labels["total"])
+    numbers = [[str(chapter.number_of(count.code)) for count in view.counts] for chapter in view.chapters]
+    yield from _table(
+        columns,
+        [
+            (f"{chapter.title} ({chapter.articles})" if chapter.articles else chapter.title, *found, str(chapter.total))
+            for chapter, found in zip(view.chapters, numbers, strict=True)
+        ],
+    )
 
 
-def _head(entry: Entry) -> Iterator[str]:
-    yield from (f"### {escaped(f'{entry.number} {entry.provision}')}", "")
-    yield from (f"**{escaped(entry.verdict)}** ({escaped(entry.level) or '-'})", "")
+def _brief(view: ReportView) -> Iterator[str]:
+    labels, brief = view.labels, view.brief
+    yield from (escaped(" ".join((brief.asks, *view.standing[:1]))), "")
+    yield from _chapters(view)
+    yield from (f"## {escaped(labels['missing-offences'])}", "")
+    for article in brief.missing:
+        yield from (f"### {escaped(f'{article.heading} ({article.reference})')}", "")
+        for entry in article.gaps:
+            yield from (_plain_gap(entry, labels), "")
+        for line in article.why:
+            yield from (f"{escaped(labels['why'])}: {escaped(line)}.", "")
+    if not brief.missing:
+        yield from (escaped(labels["none"]), "")
+    lists = (brief.missing_rules, brief.partly, brief.good, brief.unsettled)
+    for key, names in zip(("missing-rules", "partly", "good", "unsettled"), lists, strict=True):
+        if names:
+            yield from _section(labels[key], ["; ".join(names) + "."])
+    if brief.star:
+        yield from (escaped(brief.star), "")
+    yield from _not_assessed(view)
+
+
+def _plain_gap(entry: Entry, labels: Mapping[str, str]) -> str:
+    """Return one missing offence as an item of a list: what is not covered, who is left alone, what would mend it."""
+    said = [f"**{escaped(entry.name)}.**" if entry.name else ""]
+    for key, what in (("not-covered", entry.not_covered), ("in-part", entry.in_part), ("who", entry.who)):
+        said.append(f"{escaped(labels[key])}: {escaped(what)}." if what else "")
+    said.append(f"({escaped(entry.level)})")
+    said.append(f"*{escaped(labels['closest'])}:* {escaped(entry.smallest_change)}")
+    return "- " + " ".join(part for part in said if part)
+
+
+def _not_assessed(view: ReportView) -> Iterator[str]:
+    if view.not_assessed:
+        yield from _section(view.labels["not-assessed-heading"], [f"{view.labels['articles']} {view.not_assessed}."])
 
 
 def _full(view: ReportView) -> Iterator[str]:
-    yield from (f"## {view.labels['paragraphs']}", "")
-    for entry in view.entries:
-        yield from _head(entry)
-        for block in entry.blocks:
-            if block.heading:
-                yield from (f"#### {escaped(block.heading)}", "")
-            for line in block.lines:
-                yield from (escaped(line), "")
-            if block.table:
-                yield from _table(block.table.columns, block.table.rows)
+    labels = view.labels
+    yield from _section(labels["summary"], view.standing)
+    yield from _chapters(view)
+    if view.since:
+        yield from _section(view.since.title, ())
+        columns = ("paragraph", "provision", "since-before", "since-after", "since-what")
+        rows = [(one.reference, one.provision, one.before, one.after, one.what) for one in view.since.changes]
+        yield from _table([labels[name] for name in columns], rows) if rows else ()
+    yield from (f"## {escaped(labels['paragraphs'])}", "")
+    for article in view.articles:
+        yield from (f"### {escaped(f'{article.reference} {article.heading}')}", "")
+        for entry in article.entries:
+            yield from _entry(entry, labels)
+    yield from _not_assessed(view)
+    yield from _cited_sections(view)
+    if view.unverified:
+        yield from _section(labels["unverified"], [f"{labels['articles']} {view.unverified}."])
+    yield from _section(labels["glossary"], [f"{one.word}: {one.meaning}" for one in view.glossary])
 
 
-def _concordance(view: ReportView) -> Iterator[str]:
-    yield from _table([view.labels[name] for name in CONCORDANCE], concordance_rows(view))
+def _entry(entry: Entry, labels: Mapping[str, str]) -> Iterator[str]:
+    yield from (f"#### {escaped(f'{entry.reference} {entry.name}'.strip())}", "")
+    facts = f"{labels['duty']}: {entry.duty}. {labels['verification']}: {entry.level}."
+    yield from (f"**{escaped(entry.verdict)}** {escaped(facts)}", "")
+    for block in entry.blocks:
+        if block.heading:
+            yield from (f"##### {escaped(block.heading)}", "")
+        for line in block.lines:
+            yield from (escaped(line), "")
+        if block.table:
+            yield from _table(block.table.columns, block.table.rows)
+    if entry.candidates:
+        yield from (f"##### {escaped(labels['candidates'])}", "")
+        columns = ("candidate-section", "candidate-change", "candidate-closes", "candidate-left")
+        rows = [(one.name, one.change, one.closes, one.left or labels["nothing-left"]) for one in entry.candidates]
+        yield from _table([labels[name] for name in columns], rows)
 
 
-CONCORDANCE = (
-    "paragraph", "provision", "duty", "sections", "transposition", "remains", "completing-act", "planned", "remark",
-)  # fmt: skip
-"""The columns of a table of concordance."""
-
-
-def concordance_rows(view: ReportView) -> list[tuple[str, ...]]:
-    """Return the rows of a table of concordance; what completes the law, and when, is for a lawyer to fill in."""
-    return [
-        (
-            entry.number, entry.provision, entry.duty, "; ".join(entry.sections), entry.transposition,
-            " ".join(entry.uncovered), "", "", entry.reason,
-        )
-        for entry in view.entries
-    ]  # fmt: skip
+def _cited_sections(view: ReportView) -> Iterator[str]:
+    if not view.sections:
+        return
+    columns = ("section", "law", "heading", "native-heading", "nature", "sanction", "verification", "answers")
+    yield from (f"## {escaped(view.labels['cited-sections'])}", "")
+    yield from _table(
+        [view.labels[name] for name in columns],
+        [
+            (one.id, one.law, one.heading, one.native, one.nature, one.sanction, one.level, one.paragraphs)
+            for one in view.sections
+        ],
+    )
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

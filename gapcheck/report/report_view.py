@@ -1,4 +1,4 @@
-"""One assessment as a report: everything worded, counted and ordered once, so that renderers only lay out."""
+"""A report in one language: worded, counted and ordered once, so that renderers only lay out."""
 
 from __future__ import annotations
 
@@ -6,25 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from gapcheck.assess.explanation import explained
-from gapcheck.assess.near_miss import reaches_in_force
-from gapcheck.model.ids import reading_order
-from gapcheck.model.provisions import Duty
 from gapcheck.model.verdicts import Verdict
-from gapcheck.model.verification import Level
-from gapcheck.report.explain import Explainer
-from gapcheck.report.figures import figure_line
-from gapcheck.report.messages import one_line
-from gapcheck.report.view import count_lines, instrument_name, provision_name, tone, treaty_lines, verdict_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from gapcheck.assess.explanation import Explanation
-    from gapcheck.assess.findings import Assessment, Finding
-    from gapcheck.assess.paragraph import Bench
-    from gapcheck.model.ids import SectionId
-    from gapcheck.report.messages import Messages
+    from gapcheck.report.heat_map import HeatMap
     from gapcheck.report.page import Block
 
 
@@ -36,11 +21,61 @@ class Audience(StrEnum):
     CONCORDANCE = "concordance"
 
 
-OFFENCE = "offence"
-"""The kind of paragraph that asks for a crime."""
+@dataclass(frozen=True)
+class Count:
+    """How many paragraphs have a verdict."""
 
-UNVERIFIED = frozenset({Level.SECONDARY, Level.MEMORY})
-"""Levels at which a verdict rests on a text that nobody read in an official copy."""
+    code: str
+    word: str
+    tone: str
+    number: int
+
+
+@dataclass(frozen=True)
+class ChapterCount:
+    """The verdicts on the paragraphs of one chapter that bind."""
+
+    title: str
+    articles: str
+    """Its articles, like 7-21; empty where the instrument has no chapters."""
+    counts: tuple[Count, ...]
+    """Worst first."""
+
+    @property
+    def total(self) -> int:
+        """How many paragraphs there are."""
+        return sum(count.number for count in self.counts)
+
+    def number_of(self, code: str) -> int:
+        """How many of them have a verdict."""
+        return next((count.number for count in self.counts if count.code == code), 0)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A smallest change of one section, and what it would do."""
+
+    section: str
+    """The local id of the section."""
+    name: str
+    """The section as people cite it, with its heading."""
+    change: str
+    """What of it would have to be otherwise, after an "if"."""
+    closes: str
+    """What would then be covered."""
+    left: str
+    """What would then still be uncovered; empty where nothing would."""
+    settles_an_act: bool
+    """Whether of at least one act nothing would be left uncovered."""
+
+
+@dataclass(frozen=True)
+class Residue:
+    """A part of what is required and not covered."""
+
+    kind: str
+    """gap, permitted, arguable or recommendation, in words."""
+    what: str
 
 
 @dataclass(frozen=True)
@@ -49,10 +84,16 @@ class Entry:
 
     id: str
     number: str
+    reference: str
+    """The number as people cite it: Article 14(1)(c)."""
     article: str
-    provision: str
+    heading: str
+    """The heading of its article."""
+    name: str
+    """Its own heading, empty where it has none."""
     summary: str
     theme: str
+    theme_name: str
     duty: str
     duty_code: str
     code: str
@@ -63,19 +104,38 @@ class Entry:
     """The verdict in the words of a table of concordance."""
     uncovered: tuple[str, ...]
     """What is left, in sentences."""
-    closest: tuple[str, ...]
-    """The smallest changes that would close some of it, the smallest first."""
+    not_covered: str
+    """The acts that nothing covers, as a list."""
+    in_part: str
+    """The acts that are covered in some cases only, as a list."""
+    who: str
+    """Whom the gap leaves without protection."""
+    candidates: tuple[Candidate, ...]
+    """The smallest changes that would close some of the gap, the smallest first."""
+    smallest_change: str
+    """The smallest change that settles an act, in a sentence, or that it takes a provision of its own."""
     why: tuple[str, ...]
-    """Published figures that say why it matters."""
+    """Published figures that say why it matters, each with who said it and when."""
     sections: tuple[str, ...]
     """Sections with their headings, those made for it first."""
+    residues: tuple[Residue, ...]
     reason: str
+    completing_act: str
+    planned: str
     level: str
+    is_shaky: bool
+    """Whether the verdict rests on a text that nobody read in an official version."""
+    heat: HeatMap | None
     blocks: tuple[Block, ...]
-    """Everything that stands behind it, as `gapcheck explain` shows it."""
+    """Everything that stands behind it; only in a full report."""
     is_gap: bool
     is_offence: bool
     binds: bool
+
+    @property
+    def provision(self) -> str:
+        """The heading of the paragraph after that of its article."""
+        return f"{self.heading}: {self.name}" if self.name else self.heading
 
     @property
     def is_missing(self) -> bool:
@@ -84,141 +144,155 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class ArticleEntries:
+    """The paragraphs of one article that somebody has looked at."""
+
+    number: str
+    reference: str
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class BriefArticle:
+    """The missing offences of one article."""
+
+    heading: str
+    reference: str
+    gaps: tuple[Entry, ...]
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Brief:
+    """What a reader with two minutes has to know."""
+
+    asks: str
+    """What the instrument asks for, in a sentence."""
+    missing: tuple[BriefArticle, ...]
+    """The offences that the law lacks."""
+    missing_rules: tuple[str, ...]
+    """The other binding paragraphs for which there is nothing, each with its number."""
+    partly: tuple[str, ...]
+    good: tuple[str, ...]
+    unsettled: tuple[str, ...]
+    """What depends on a reading, or on a fact that is not known."""
+    star: str
+    """What a star behind a name means; empty where none has one."""
+
+
+@dataclass(frozen=True)
+class CitedSection:
+    """A section that a verdict names."""
+
+    id: str
+    """Its local id."""
+    law: str
+    heading: str
+    native: str
+    """Its heading in a language of the jurisdiction's law, where that is not the reader's."""
+    nature: str
+    since: str
+    sanction: str
+    level: str
+    source: str
+    paragraphs: str
+    """The paragraphs it answers or catches part of."""
+
+
+@dataclass(frozen=True)
+class EvidenceRow:
+    """A published figure that says why paragraphs matter."""
+
+    figure: str
+    about: str
+    said_by: str
+    on: str
+    source: str
+    paragraphs: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """A paragraph on which more or less is said than in a previous assessment."""
+
+    reference: str
+    provision: str
+    before: str
+    after: str
+    what: str
+    """What is said now, where the verdict is the same and its reasons differ."""
+
+
+@dataclass(frozen=True)
+class Since:
+    """What changed since a previous assessment."""
+
+    title: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of the report and what it means."""
+
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the paragraphs can be told apart by: codes with their words, in the order in which they first occur."""
+
+    verdicts: tuple[tuple[str, str], ...]
+    themes: tuple[tuple[str, str], ...]
+    duties: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class ReportView:
     """A whole report in one language."""
 
     title: str
     language: str
+    language_name: str
     audience: Audience
+    jurisdiction: str
+    instrument: str
+    as_of: str
+    """The day as people write it, in a phrase."""
+    day: str
+    """The day as people write it."""
+    day_code: str
+    """The day as data has it."""
     standing: tuple[str, ...]
     """Where the jurisdiction stands towards the instrument, the counts, and what they rest on."""
+    disclaimer: str
     warning: str
     """That verdicts rest on texts that were not verified; empty where none does."""
+    unverified: str
+    """The paragraphs whose verdicts rest on such texts."""
+    not_assessed: str
+    """The paragraphs that nobody has looked at."""
+    counts: tuple[Count, ...]
+    """Of the paragraphs that bind, worst first."""
+    chapters: tuple[ChapterCount, ...]
     entries: tuple[Entry, ...]
-    labels: dict[str, str]
-    """What the renderers need to name: columns, headings, buttons."""
+    articles: tuple[ArticleEntries, ...]
+    """The same without what nobody has looked at, by article."""
+    choices: Choices
+    brief: Brief
+    sections: tuple[CitedSection, ...]
+    evidence: tuple[EvidenceRow, ...]
+    concordance: tuple[tuple[str, ...], ...]
+    concordance_columns: tuple[str, ...]
+    since: Since | None
+    glossary: tuple[Term, ...]
     method: tuple[str, ...]
+    labels: dict[str, str]
+    """What renderers name by themselves: columns, headings, buttons."""
 
     @property
-    def missing_offences(self) -> tuple[Entry, ...]:
-        """The offences that the law lacks: what a reader with two minutes must know."""
-        return tuple(entry for entry in self.entries if entry.is_gap and entry.is_offence and entry.is_missing)
-
-    @property
-    def other_gaps(self) -> tuple[Entry, ...]:
-        """The other binding paragraphs that have a gap, what is missing before what is there in part."""
-        found = (entry for entry in self.entries if entry.is_gap and not (entry.is_offence and entry.is_missing))
-        return tuple(sorted(found, key=lambda entry: not entry.is_missing))
-
-    @property
-    def good(self) -> tuple[Entry, ...]:
-        """The binding paragraphs that the law answers."""
-        aligned = {Verdict.ALIGNED.value, Verdict.ALIGNED_BY_OPTION.value}
-        return tuple(entry for entry in self.entries if entry.binds and entry.code in aligned)
-
-    @property
-    def open(self) -> tuple[Entry, ...]:
-        """The binding paragraphs on which nothing can be said, or not for certain."""
-        unsettled = {Verdict.ARGUABLE.value, Verdict.UNDETERMINED.value, Verdict.NOT_ASSESSED.value}
-        return tuple(entry for entry in self.entries if entry.binds and entry.code in unsettled)
-
-
-def report_view(bench: Bench, assessment: Assessment, audience: Audience, messages: Messages) -> ReportView:
-    """Return the report on an assessment for an audience in one language."""
-    say = messages.say
-    names = {
-        "jurisdiction": messages.text(bench.statutes.jurisdiction.name),
-        "instrument": instrument_name(bench.treaty, messages),
-    }
-    reaches = reaches_in_force(bench)
-    standing = (*treaty_lines(bench.treaty, bench.statutes, messages), *count_lines(assessment, messages))
-    entries = tuple(_entry(bench, explained(bench, finding, reaches), messages) for finding in assessment.findings)
-    resting = [entry.number for entry, f in zip(entries, assessment.findings, strict=True) if _is_shaky(f)]
-    return ReportView(
-        title=say("check", "title", date=assessment.as_of, **names),
-        language=messages.language,
-        audience=audience,
-        standing=tuple(map(one_line, standing)),
-        warning=say("report", "warning", paragraphs=", ".join(resting)) if resting else "",
-        entries=entries,
-        labels={key: say("report", key) for key in LABELS},
-        method=tuple(say("report", f"method-{step}") for step in range(1, METHOD_STEPS + 1)),
-    )
-
-
-LABELS = (
-    "disclaimer", "summary", "missing-offences", "other-gaps", "who", "why", "closest", "good", "open", "paragraphs",
-    "paragraph", "provision", "duty", "verdict", "remains", "sections", "verification", "method", "filter", "show-all",
-    "only-gaps", "nothing-fits", "transposition", "remark", "completing-act", "planned", "expand", "text-filter",
-    "demands", "none", "details",
-)  # fmt: skip
-"""What renderers name by themselves: headings, columns, buttons."""
-METHOD_STEPS = 5
-
-
-def _is_shaky(finding: Finding) -> bool:
-    return finding.verification in UNVERIFIED and finding.verdict is not Verdict.NOT_ASSESSED
-
-
-def _entry(bench: Bench, explanation: Explanation, messages: Messages) -> Entry:
-    finding = explanation.finding
-    explainer = Explainer(bench, explanation, messages, everything=False)
-    own, incidental = (_sections(bench, ids, messages) for ids in (finding.sections, finding.incidental))
-    level = finding.verification
-    return Entry(
-        id=str(finding.id),
-        number=finding.id.number,
-        article=finding.article.article,
-        provision=one_line(provision_name(finding, messages)),
-        summary=messages.text(finding.paragraph.summary),
-        theme=finding.article.theme or "",
-        duty=messages.say("duty", finding.paragraph.duty.value),
-        duty_code=finding.paragraph.duty.value,
-        code=finding.verdict.value,
-        verdict=verdict_text(finding, messages),
-        tone=tone(finding),
-        transposition=messages.say("transposition", _transposition(finding)),
-        uncovered=tuple(one_line(said) for said in explainer.sentences.in_short(finding)),
-        closest=tuple(map(one_line, explainer.closest())),
-        why=tuple(one_line(figure_line(figure, messages)) for figure in explanation.figures),
-        sections=(*own, *(messages.say("check", "incidental", sections=one) for one in incidental)),
-        reason=messages.text(finding.mapping.reason) if finding.mapping else "",
-        level=messages.say("level", level.value) if level else "",
-        blocks=tuple(explainer.page().blocks),
-        is_gap=finding.is_gap,
-        is_offence=finding.paragraph.kind == OFFENCE,
-        binds=finding.is_mandatory,
-    )
-
-
-def _sections(bench: Bench, ids: Iterable[SectionId], messages: Messages) -> list[str]:
-    """Return the sections with their headings, the native one beside the reader's where they differ."""
-    said = []
-    for section_id in sorted(ids, key=lambda one: (one.law, reading_order(one.section))):
-        section = bench.statutes.sections.get(section_id.local)
-        heading = messages.text(section.heading) if section else ""
-        native = _native(section.heading, bench.statutes.jurisdiction.languages) if section else ""
-        beside = f" ({one_line(native)})" if native and one_line(native) != heading else ""
-        said.append(f"{section_id.local} {heading}{beside}".strip())
-    return said
-
-
-def _native(heading: Mapping[str, str], languages: Iterable[str]) -> str:
-    """Return the heading in a language of the jurisdiction's law."""
-    return next((heading[code] for code in languages if code in heading), "")
-
-
-def _transposition(finding: Finding) -> str:
-    """Return the word for the verdict in tables of concordance, as accession and treaty practice use them."""
-    if finding.verdict is Verdict.NOT_APPLICABLE:
-        return "not-to-be-transposed"
-    if not finding.is_mandatory and finding.verdict.is_gap:
-        return "recommended" if finding.paragraph.duty is Duty.RECOMMENDS else "discretionary"
-    return {
-        Verdict.ALIGNED: "fully",
-        Verdict.ALIGNED_BY_OPTION: "fully-by-option",
-        Verdict.ARGUABLE: "disputed",
-        Verdict.PARTIAL: "partly",
-        Verdict.MISSING: "not-transposed",
-        Verdict.UNDETERMINED: "open",
-    }.get(finding.verdict, "not-assessed")
+    def gaps(self) -> tuple[Entry, ...]:
+        """The binding paragraphs that have a gap."""
+        return tuple(entry for entry in self.entries if entry.is_gap)

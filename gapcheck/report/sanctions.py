@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gapcheck.report.dates import written_number
+
 if TYPE_CHECKING:
     from gapcheck.model.laws import Fine, Imprisonment, Sanction
     from gapcheck.report.messages import Messages
@@ -39,13 +41,8 @@ def _years(range_: Imprisonment, messages: Messages) -> str:
     return _range(least, most, messages)
 
 
-def sum_text(number: int, messages: Messages) -> str:
-    """Return a sum with its thousands set apart as the language does it."""
-    return f"{number:,}".replace(",", "." if messages.language == "vi" else ",")
-
-
 def _money(fine: Fine, messages: Messages) -> str:
-    least, most = ("" if sum_ is None else sum_text(sum_, messages) for sum_ in (fine.min, fine.max))
+    least, most = ("" if sum_ is None else written_number(sum_, messages) for sum_ in (fine.min, fine.max))
     return _range(least, most, messages)
 
 

@@ -10,6 +10,7 @@ from gapcheck.assess.requirement import requirement_of
 from gapcheck.model.ids import reading_order
 from gapcheck.model.provisions import Formality
 from gapcheck.model.verification import level_of
+from gapcheck.report.dates import in_brackets
 from gapcheck.report.figures import figure_line
 from gapcheck.report.page import Page, Table
 from gapcheck.report.sanctions import sanction_text
@@ -176,7 +177,7 @@ class Pages:
         page = Page(f"{statutes.name}:{law.law}  {text(law.title)}")
         page.add("", law.citation or "", self._period(law.in_force) if law.in_force else "")
         amended = [
-            f"{amendment.citation}{f' ({amendment.from_})' if amendment.from_ else ''} {text(amendment.note)}".rstrip()
+            f"{amendment.citation}{in_brackets(amendment.from_, self.messages)} {text(amendment.note)}".rstrip()
             for amendment in law.amended_by
         ]
         page.add(say("show", "amended"), *amended)
@@ -302,7 +303,7 @@ class Pages:
         level = self.messages.say("level", level_of(verification).value)
         if not verification or not verification.source:
             return level
-        consulted = f" ({verification.consulted})" if verification.consulted else ""
+        consulted = in_brackets(verification.consulted, self.messages)
         return f"{level}. {self.messages.text({'en': verification.source})}{consulted}"
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from gapcheck.model.verification import Level
 from gapcheck.report.csv_text import csv_text
+from gapcheck.report.dates import in_brackets
 from gapcheck.report.page import Page, Table
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class SourcesView:
         if verification is None or not verification.source:
             return "-"
         source = self.messages.text({"en": verification.source})
-        return f"{source} ({verification.consulted})" if verification.consulted else source
+        return source + in_brackets(verification.consulted, self.messages)
 
     def csv(self) -> str:
         """Return the worklist as CSV, one row a text."""

@@ -65,7 +65,8 @@ class Wording:
         whole = left.copy()
         order = {term: place for place, term in enumerate(element.terms)}
         said: list[tuple[int, str]] = []
-        for term in sorted(element.terms, key=lambda term: (-len(meanings[term]), order[term])):
+        # A term is among the values that it means, and sorting keeps the order of those that are as broad.
+        for term in sorted((term for term in order if term in whole), key=lambda term: -len(meanings[term])):
             if term in left and meanings[term] <= whole:
                 said.append((order[term], self.messages.text(element.terms[term].label)))
                 left -= meanings[term]

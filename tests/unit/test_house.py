@@ -12,7 +12,7 @@ from tests.unit.cli.running import ROOT
 MODULES = sorted((ROOT / "gapcheck").rglob("*.py"))
 LONGEST = 400
 LAW_FILES = sorted(path for folder in ("provisions", "national_laws") for path in (ROOT / folder).rglob("*.yaml"))
-TEXTS = [*LAW_FILES, *sorted((ROOT / "gapcheck/locale").glob("*.toml")), *sorted((ROOT / "docs").rglob("*.md"))]
+TEXTS = [*LAW_FILES, *sorted((ROOT / "gapcheck/locale").rglob("*.po")), *sorted((ROOT / "docs").rglob("*.md"))]
 
 
 def name_of(path: Path) -> str:

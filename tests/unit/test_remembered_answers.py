@@ -117,7 +117,7 @@ def test_nothing_is_remembered_while_files_have_errors(law: Path, monkeypatch: p
 def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the folder of a small program that takes the place of gapcheck."""
     folder = tmp_path / "program"
-    for path in ("api.py", "source/cache.py", "report/view.py", "locale/en.toml"):
+    for path in ("api.py", "source/cache.py", "report/view.py", "locale/en/LC_MESSAGES/gapcheck.mo"):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text("a = 1\n", encoding="utf-8")
     monkeypatch.setattr(cache, "__file__", str(folder / "source" / "cache.py"))
@@ -128,7 +128,7 @@ def fingerprint() -> bytes:
     return cache.fingerprint_of({"a.yaml": b"digest"})
 
 
-@pytest.mark.parametrize("path", ["api.py", "source/cache.py", "report/view.py", "locale/en.toml"])
+@pytest.mark.parametrize("path", ["api.py", "source/cache.py", "report/view.py", "locale/en/LC_MESSAGES/gapcheck.mo"])
 def test_a_program_file_with_other_content_makes_another_program_even_with_the_same_size_and_time(
     program: Path, path: str
 ) -> None:

@@ -30,6 +30,7 @@ from gapcheck.cli.app import main
 ROOT = Path(__file__).parents[3]
 DAY = "2026-11-21"
 """The day on which the law is looked at, so that the tests say the same tomorrow."""
+DAY_IN_WORDS = {"en": "21 November 2026", "vi": "ngày 21 tháng 11 năm 2026"}
 
 _HOME = tempfile.mkdtemp(prefix="gapcheck-tests-")
 atexit.register(shutil.rmtree, _HOME, ignore_errors=True)

@@ -13,7 +13,7 @@ from gapcheck import api
 from gapcheck.cli import app, exit_codes
 from gapcheck.cli.options import FailOn
 from gapcheck.model.verdicts import Verdict
-from tests.unit.cli.running import DAY, ENVIRONMENT, GAPCHECK, ROOT, Ran, run, run_here, workspace
+from tests.unit.cli.running import DAY, DAY_IN_WORDS, ENVIRONMENT, GAPCHECK, ROOT, Ran, run, run_here, workspace
 
 BROKEN = "this is: [not, yaml\n"
 ON_DAY = ("--as-of", DAY)
@@ -359,7 +359,7 @@ def test_the_first_line_can_be_taken_from_a_pipe() -> None:
     ) as running:
         assert running.stdout
         assert running.stderr
-        assert running.stdout.readline().decode() == f"Viet Nam against the Hanoi Convention on {DAY}\n"
+        assert running.stdout.readline().decode() == f"Viet Nam against the Hanoi Convention on {DAY_IN_WORDS['en']}\n"
         running.stdout.close()
         assert running.stderr.read() == b""
     assert running.returncode == 0

@@ -97,10 +97,10 @@ def test_few_near_misses_are_shown_and_the_others_counted() -> None:
 
 def test_a_near_miss_names_the_section_the_acts_and_the_one_change() -> None:
     near = block("near", explained("14.1.c"))
-    assert near[0] == (
+    assert (
         "penal-code-2015/326 (Dissemination of obscene cultural products): "
         "would reach possessing if it applied whether or not it is for dissemination."
-    )
+    ) in near[:2]
     assert (
         "decree-330-2026/31 (Breaches of child protection in cyberspace): "
         "would reach possessing if it were criminal punishment instead of administrative sanction."
@@ -182,7 +182,7 @@ def test_the_conclusion_of_the_lawyer_stands_beside_the_computed_one() -> None:
 
 
 def test_a_gap_says_what_the_treaty_asks_of_the_state_by_now() -> None:
-    signed = "Viet Nam has signed the Hanoi Convention but not ratified it (as of 2026-01-28)"
+    signed = "Viet Nam has signed the Hanoi Convention but not ratified it (as of 28 January 2026)"
     signed += ": these would be gaps on ratification."
     assert signed in block_of_verdict(explained("14.1.c"))
     assert signed not in explained("20").out
@@ -195,7 +195,7 @@ def block_of_verdict(ran: Ran) -> list[str]:
 def test_figures_say_why_it_matters() -> None:
     evidence = block("evidence", explained("16.1"))
     assert evidence
-    assert all(re.search(r" - .+, \d{4}-\d{2}-\d{2}$", line) for line in evidence)
+    assert all(re.search(r" - .+, \d{1,2} [A-Z][a-z]+ \d{4}$", line) for line in evidence)
 
 
 def test_a_paragraph_on_which_a_fact_is_open_names_the_fact_before_the_worst_that_can_be() -> None:
@@ -235,10 +235,10 @@ def test_an_aligned_paragraph_says_that_nothing_is_left() -> None:
         (
             "16.1",
             "2017-06-01",
-            "Dissemination of obscene cultural products (not in force on this day: from 2018-01-01)",
+            "Dissemination of obscene cultural products (not in force on this day: from 1 January 2018)",
         ),
-        ("14.1.c", "2026-06-30", "(not in force on this day: from 2026-08-19)"),
-        ("14.1.c", "2026-06-30", "(not in force on this day: from 2026-07-01)"),
+        ("14.1.c", "2026-06-30", "(not in force on this day: from 19 August 2026)"),
+        ("14.1.c", "2026-06-30", "(not in force on this day: from 1 July 2026)"),
     ],
 )
 def test_a_section_that_is_not_in_force_on_the_day_is_listed_with_its_dates(number: str, day: str, note: str) -> None:
@@ -328,7 +328,7 @@ def test_why_a_section_does_not_count_is_said(zedland: str) -> None:
     considered = block("considered", run_here("explain", "zz", "14.1.c", "--as-of", DAY, "--workspace", zedland))
     assert "act/1 Section 1 (does not count: void)" in considered
     assert "act/2 Section 2 (does not count: repealed)" in considered
-    assert "act/5 Section 5 (not in force on this day: from 2020-01-01 to 2021-01-01)" in considered
+    assert "act/5 Section 5 (not in force on this day: from 1 January 2020 to 1 January 2021)" in considered
 
 
 def test_a_paragraph_that_does_not_concern_the_state_says_why(zedland: str) -> None:

@@ -10,8 +10,8 @@ import pytest
 from tests.unit.cli.running import DAY, ROOT, Ran, run, run_here
 
 COMMANDS = (
-    "check", "explain", "matrix", "compare", "crosswalk", "sources", "report", "show", "list", "vocab", "lint", "test",
-    "schema",
+    "check", "explain", "matrix", "compare", "crosswalk", "sources", "report", "site", "show", "list", "vocab", "lint",
+    "test", "schema",
 )  # fmt: skip
 PAGES = ((), *((command,) for command in COMMANDS))
 

@@ -9,7 +9,7 @@ import pytest
 
 from gapcheck import api
 from gapcheck.cli.asking import by_instrument
-from tests.unit.cli.running import DAY, ROOT, Ran, run_here, workspace
+from tests.unit.cli.running import DAY, DAY_IN_WORDS, ROOT, Ran, run_here, workspace
 
 KNOWN = ("budapest", "hanoi", "lanzarote", "unicef-2025")
 ON_DAY = ("--as-of", DAY)
@@ -53,8 +53,8 @@ def titles(ran: Ran) -> list[str]:
 def test_several_instruments_come_one_after_the_other_as_they_were_named() -> None:
     ran = checked("lanzarote", "budapest")
     assert titles(ran) == [
-        f"Viet Nam against the Lanzarote Convention on {DAY}",
-        f"Viet Nam against the Budapest Convention on {DAY}",
+        f"Viet Nam against the Lanzarote Convention on {DAY_IN_WORDS['en']}",
+        f"Viet Nam against the Budapest Convention on {DAY_IN_WORDS['en']}",
     ]
     assert ran.out == checked("lanzarote").out + checked("budapest").out
 
@@ -63,7 +63,7 @@ def test_all_is_every_instrument_that_there_is_and_the_default_one_first() -> No
     ran = checked("all")
     names = api.instrument_names(None)
     assert len(titles(ran)) == len(names) == len(list((ROOT / "provisions").glob("*/instrument.yaml")))
-    assert titles(ran)[0] == f"Viet Nam against the Hanoi Convention on {DAY}"
+    assert titles(ran)[0] == f"Viet Nam against the Hanoi Convention on {DAY_IN_WORDS['en']}"
     assert [one["instrument"] for one in run_here("check", "vn", "all", *ON_DAY, "--format", "json").json] == [
         "hanoi",
         *(name for name in names if name != "hanoi"),
@@ -88,7 +88,7 @@ def test_the_gaps_of_every_instrument_count(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("written", ["unicef-2025", "Unicef-2025", "unicef-2025:"])
 def test_an_instrument_with_a_figure_in_its_name_is_found_by_it(written: str) -> None:
-    assert titles(checked(written)) == [f"Viet Nam against the UNICEF call 2025 on {DAY}"]
+    assert titles(checked(written)) == [f"Viet Nam against the UNICEF call 2025 on {DAY_IN_WORDS['en']}"]
 
 
 def test_a_paragraph_of_an_instrument_with_a_figure_in_its_name_is_found() -> None:

@@ -152,7 +152,9 @@ def test_a_party_that_deposited_nothing_has_forgone_its_options(tmp_path: Path, 
     assert made[lang] in explained(folder, "1.1", lang).out
 
 
-@pytest.mark.parametrize(("lang", "made"), [("en", "by the reservation of 2001-01-01"), ("vi", "theo bảo lưu ngày")])
+@pytest.mark.parametrize(
+    ("lang", "made"), [("en", "by the reservation of 1 January 2001"), ("vi", "theo bảo lưu ngày")]
+)
 def test_a_party_that_made_the_reservation_has_its_option_and_says_from_when(
     tmp_path: Path, lang: str, made: str
 ) -> None:

@@ -64,7 +64,7 @@ def test_a_paragraph_shows_its_options_and_where_it_is_mapped() -> None:
 
 def test_a_section_shows_its_versions_what_they_reach_and_the_paragraphs_it_is_mapped_to() -> None:
     ran = shown("show", "vn:penal-code-2015/326")
-    assert "In force from 2018-01-01, by 12/2017/QH14 (in force)" in ran.lines
+    assert "In force from 1 January 2018, by 12/2017/QH14 (in force)" in ran.lines
     assert "  Nature: criminal" in ran.lines
     assert (
         "  Reaches: selling, distributing, transmitting, broadcasting, displaying or publishing, "
@@ -147,7 +147,7 @@ versions:
     )
     ran = shown("show", "zz:act/1", "--workspace", folder)
     assert [line.strip() for line in ran.lines[2:]] == [
-        "In force from 2020-01-01 (in force)",
+        "In force from 1 January 2020 (in force)",
         "Nature: criminal",
         "Reaches: producing or selling",
         "Excludes: selling, offenders under 18",
@@ -155,7 +155,7 @@ versions:
         "Legal persons: yes",
         "Verification: general knowledge, not checked",
         "",
-        "In force from 2010-01-01 to 2019-12-31 (repealed)",
+        "In force from 1 January 2010 to 31 December 2019 (repealed)",
         "Nature: administrative",
         "Reaches: background only",
         "Legal persons: unknown",

@@ -1,0 +1,36 @@
+"""Sections as people cite them: the name of the law, the number, the heading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gapcheck.report.messages import one_line
+
+if TYPE_CHECKING:
+    from gapcheck.model.books import StatuteBook
+    from gapcheck.model.ids import SectionId
+    from gapcheck.model.laws import Section
+    from gapcheck.report.messages import Messages
+
+
+def cited(statutes: StatuteBook, section_id: SectionId, messages: Messages) -> str:
+    """Return a section with its law and heading, like: Penal Code, Article 147 (heading)."""
+    section = statutes.sections.get(section_id.local)
+    heading = messages.text(section.heading) if section else ""
+    word = messages.text(statutes.jurisdiction.section_word) or messages.say("report", "section-word")
+    number = one_line(section_id.section)
+    numbered = f"{word} {number}" if number[:1].isdigit() else number
+    return f"{law_name(statutes, section_id.law, messages)}, {numbered}" + (f" ({heading})" if heading else "")
+
+
+def law_name(statutes: StatuteBook, name: str, messages: Messages) -> str:
+    """Return the title of a law, its short name where nobody encoded the law."""
+    law = statutes.laws.get(name)
+    return messages.text(law.title) if law else one_line(name)
+
+
+def native_heading(statutes: StatuteBook, section: Section, messages: Messages) -> str:
+    """Return the heading in a language of the jurisdiction's law; nothing where the reader reads that language."""
+    native = next((section.heading[code] for code in statutes.jurisdiction.languages if code in section.heading), "")
+    said = one_line(native)
+    return "" if said == messages.text(section.heading) else said

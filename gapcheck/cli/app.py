@@ -22,6 +22,7 @@ from gapcheck.cli import (
     report,
     schema,
     show,
+    site,
     sources,
     vocab,
 )
@@ -45,6 +46,7 @@ COMMANDS = (
     ("crosswalk", crosswalk.crosswalk, "Two conventions side by side."),
     ("sources", sources.sources, "What verdicts rest on; what to check first."),
     ("report", report.report, "A report as web page, Markdown, CSV or JSON."),
+    ("site", site.site, "A web site of all countries, that needs no server."),
     ("show", show.show, "One article, section, law, country, term or code."),
     ("list", listing.list_things, "What instruments, paragraphs and sections there are."),
     ("vocab", vocab.vocab, "The words that scopes are written with."),

@@ -1,0 +1,63 @@
+"""What the search of a site looks through: a script holds it, since no page that lies on a disk may fetch a file."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from gapcheck.model.ids import reading_order
+from gapcheck.report.citations import cited, native_heading
+from gapcheck.report.messages import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gapcheck.model.books import StatuteBook, TreatyBook
+    from gapcheck.report.site_tree import Tree
+
+Found = tuple[str, str, str, str]
+"""What kind of thing it is, its title, more text, and where it is."""
+
+
+def search_script(tree: Tree) -> tuple[str, bytes]:
+    """Return the script with everything that is looked through, in one language."""
+    data = json.dumps(list(_things(tree)), ensure_ascii=False, separators=(",", ":"))
+    return f"{tree.messages.language}/search-data.js", f"globalThis.searched = {data};\n".encode()
+
+
+def _things(tree: Tree) -> Iterator[Found]:
+    kind = tree.messages.say("site", "a-jurisdiction")
+    for statutes in tree.site.jurisdictions:
+        yield kind, tree.jurisdiction_name(statutes), statutes.name, tree.places.jurisdiction(statutes.name)
+    for treaty in tree.site.instruments:
+        yield from _paragraphs(tree, treaty)
+    for statutes in tree.site.jurisdictions:
+        yield from _laws(tree, statutes)
+        yield from _sections(tree, statutes)
+
+
+def _paragraphs(tree: Tree, treaty: TreatyBook) -> Iterator[Found]:
+    kind, name, text = tree.messages.say("report", "paragraph"), tree.instrument_name(treaty), tree.messages.text
+    for article, paragraph in treaty.paragraphs():
+        headings = ": ".join(part for part in (text(article.heading), text(paragraph.heading)) if part)
+        title = f"{tree.reference(paragraph.id)} {headings}, {name}"
+        about = f"{text(paragraph.summary)} {one_line(paragraph.id)}"
+        yield kind, title, about, tree.places.paragraph(treaty.name, article.article, paragraph.id)
+
+
+def _laws(tree: Tree, statutes: StatuteBook) -> Iterator[Found]:
+    kind, country = tree.messages.say("report", "law"), tree.jurisdiction_name(statutes)
+    for name, law in sorted(statutes.laws.items()):
+        native = (one_line(law.title[code]) for code in statutes.jurisdiction.languages if code in law.title)
+        about = " ".join((*native, one_line(law.citation or "")))
+        yield kind, f"{tree.messages.text(law.title)}, {country}", about, tree.places.law(statutes.name, name)
+
+
+def _sections(tree: Tree, statutes: StatuteBook) -> Iterator[Found]:
+    kind, country = tree.messages.say("report", "section"), tree.jurisdiction_name(statutes)
+    for section_id, section in sorted(
+        statutes.in_reading_order(), key=lambda one: (one[0].law, reading_order(one[0].section))
+    ):
+        title = f"{cited(statutes, section_id, tree.messages)}, {country}"
+        about = native_heading(statutes, section, tree.messages)
+        yield kind, title, about, tree.places.section(statutes.name, section_id.law, section_id.section)

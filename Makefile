@@ -1,11 +1,13 @@
 # Everything that is done to this project by command. `make` alone lists the targets.
-# Asks for a Python 3.11 or later with venv and pip, and nothing else; all it makes stays in this folder.
+# Asks for a Python 3.11 or later with venv and pip, and nothing else; all it makes stays in this folder,
+# but for the Debian packages that `make test` installs where it may: tools/install-test-programs.
 
 PYTHON ?= python3
 
 # What `make generate` runs, one command a line, and the files and folders that they write. `make generate-check` reads both.
-GENERATED := docs/codes docs/schema reports/samples
+GENERATED := gapcheck/locale docs/codes docs/schema reports/samples
 define GENERATE
+$(BIN)/python tools/compile_messages.py
 $(GAPCHECK) schema --write docs/schema
 $(GAPCHECK) lint --write-docs docs/codes
 mkdir -p reports/samples
@@ -15,7 +17,12 @@ $(GAPCHECK) check vn --as-of 2026-11-21 --format json > reports/samples/vn-hanoi
 $(GAPCHECK) matrix --as-of 2026-11-21 --format html > reports/samples/matrix-hanoi.en.html
 $(GAPCHECK) matrix --as-of 2026-11-21 --format html --lang vi > reports/samples/matrix-hanoi.vi.html
 $(GAPCHECK) crosswalk hanoi budapest --format csv > reports/samples/hanoi-budapest.csv
+$(REPORT) --audience brief --lang both --format html --format pdf --format md
+$(REPORT) --audience full
+$(REPORT) --audience concordance --format xlsx
+$(HERE) $(BIN)/python tools/pictures.py reports/samples 2026-11-21
 endef
+REPORT = $(GAPCHECK) report vn --as-of 2026-11-21 --output reports/samples --force
 SAMPLE = $(GAPCHECK) check vn --as-of 2026-11-21 --format plain --lang
 
 BIN := .venv/bin
@@ -50,6 +57,7 @@ lint: .venv/dev.stamp ## check style, layers and types
 	$(BIN)/mypy
 
 test: .venv/dev.stamp ## run the tests; 90% of the code and every branch of the legal core must be covered
+	@tools/install-test-programs
 	$(HERE) $(BIN)/pytest --numprocesses auto --cov --cov-report=
 	$(BIN)/coverage report --fail-under=90
 	$(BIN)/coverage report --fail-under=100 --include='gapcheck/coverage/*,gapcheck/assess/*'
@@ -80,9 +88,9 @@ bench: .venv/dev.stamp ## time what a person waits for
 	$(BIN)/python tools/bench.py
 
 lock: .venv/dev.stamp ## pin the dependencies anew; UPGRADE=--upgrade takes the newest
-	$(LOCK) pyproject.toml --output-file requirements.lock
+	$(LOCK) pyproject.toml --extra pdf --output-file requirements.lock
 	$(LOCK) --group build --constraint requirements.lock --output-file requirements-build.lock
-	$(LOCK) pyproject.toml --group dev --constraint requirements.lock --constraint requirements-build.lock \
+	$(LOCK) pyproject.toml --extra pdf --group dev --constraint requirements.lock --constraint requirements-build.lock \
 		--output-file requirements-dev.lock
 
 clean: ## remove all that was made here

@@ -21,7 +21,7 @@ from typing import NamedTuple
 TOOLS = Path(__file__).parent
 DATA = TOOLS.parent
 GAPCHECK = str(Path(sys.executable).with_name("gapcheck"))
-SHORT_ROUNDS, LONG_ROUNDS = 15, 3
+SHORT_ROUNDS, LONG_ROUNDS, REPORT_ROUNDS = 15, 3, 5
 
 
 class Run(NamedTuple):
@@ -72,11 +72,26 @@ TARGETS = (
     Target("check vn, again", "import typer", 3.5),
     Target("check vn, cold", "import typer", 8),
     Target("check vn, cold", "read vn", None),
+    Target("report vn", "check vn as JSON", 3),
     Target("check 10,000, cold", "read 10,000", 2.5),
     Target("check 10,000, again", "check 10,000, cold", 1 / 3),
     Target("check 10,000, again", "read 10,000", 1 / 3),
     Target("check 10,000, cold", "check 1,000, cold", 11),
     Target("check 10,000, again", "check 1,000, again", 11),
+)
+
+
+class Limit(NamedTuple):
+    """What a program may take: seconds of the processor, or on the wall."""
+
+    program: str
+    measure: str
+    most: float
+
+
+LIMITS = (
+    Limit("HTML, 10,000", "cpu", 8),
+    Limit("site", "wall", 10),
 )
 MOST_MEMORY = ("check 10,000, cold", 250)
 """In megabytes."""
@@ -86,6 +101,7 @@ def main() -> None:
     """Measure, and write what was found."""
     with tempfile.TemporaryDirectory() as folder:
         runs = _rounds(_short(Path(folder)), SHORT_ROUNDS) | _rounds(_long(Path(folder)), LONG_ROUNDS)
+        runs |= _rounds(_reports(Path(folder)), REPORT_ROUNDS)
     lines = [f"{'medians':22}{'runs':>6}{'CPU s':>9}{'wall s':>9}{'peak MB':>9}"]
     for name, found in runs.items():
         cpu, wall, peak = (statistics.median(values) for values in zip(*found, strict=True))
@@ -96,6 +112,9 @@ def main() -> None:
         cpu = statistics.median(one.cpu / other.cpu for one, other in pairs)
         wall = statistics.median(one.wall / other.wall for one, other in pairs)
         lines.append(f"{name:20} / {against:21}{cpu:7.2f}{wall:7.2f}{_judged(cpu, most)}")
+    for name, measure, most in LIMITS:
+        found = statistics.median(getattr(run, measure) for run in runs[name])
+        lines.append(f"{f'{name}, {measure} s':44}{found:7.2f}{'':7}{_judged(found, most)}")
     name, most_memory = MOST_MEMORY
     peak = max(run.peak for run in runs[name])
     lines.append(f"{name + ', peak MB':44}{peak:7.0f}{'':7}{_judged(peak, most_memory)}")
@@ -129,6 +148,19 @@ def _long(folder: Path) -> list[Program]:
             Program(f"check {name}, again", check, cache),
         ]
     return programs
+
+
+def _reports(folder: Path) -> list[Program]:
+    """Return what makes reports; the page of 10,000 paragraphs counts with the assessment of the 300 it repeats."""
+    cache, corpus = folder / "cache-reports", folder / "600"
+    subprocess.run([sys.executable, TOOLS / "corpus.py", corpus, "600"], check=True)
+    made = ["--output", str(folder / "made")]
+    return [
+        Program("check vn as JSON", [GAPCHECK, "check", "vn", "--format", "json"], cache),
+        Program("report vn", [GAPCHECK, "report", "vn", *made], cache),
+        Program("HTML, 10,000", [sys.executable, str(TOOLS / "render.py"), str(corpus), "10000"], cache),
+        Program("site", [GAPCHECK, "site", str(folder / "site")], cache),
+    ]
 
 
 def _reader(name: str, root: Path, *folders: str) -> Program:

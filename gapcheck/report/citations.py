@@ -29,6 +29,12 @@ def law_name(statutes: StatuteBook, name: str, messages: Messages) -> str:
     return messages.text(law.title) if law else one_line(name)
 
 
+def full_heading(statutes: StatuteBook, section: Section, messages: Messages) -> str:
+    """Return the heading of a section in the language of the reader, and beside it as the law has it."""
+    heading, native = messages.text(section.heading), native_heading(statutes, section, messages)
+    return f"{heading} ({native})" if native else heading
+
+
 def native_heading(statutes: StatuteBook, section: Section, messages: Messages) -> str:
     """Return the heading in a language of the jurisdiction's law; nothing where the reader reads that language."""
     native = next((section.heading[code] for code in statutes.jurisdiction.languages if code in section.heading), "")

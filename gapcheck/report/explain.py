@@ -9,6 +9,7 @@ from gapcheck.assess.reach import NATURE
 from gapcheck.assess.requirement import Standing
 from gapcheck.model.verdicts import Verdict
 from gapcheck.model.verification import level_of
+from gapcheck.report.citations import full_heading
 from gapcheck.report.dates import in_brackets, written_number
 from gapcheck.report.figures import figure_line
 from gapcheck.report.heat_map import heat_map
@@ -207,7 +208,7 @@ class Explainer:
 
     def _section_line(self, section_id: SectionId) -> str:
         section = self.bench.statutes.sections.get(section_id.local)
-        heading = f" {self.messages.text(section.heading)}" if section else ""
+        heading = f" {full_heading(self.bench.statutes, section, self.messages)}" if section else ""
         version = section.in_force(self.bench.as_of) if section else None
         nature = f", {self.messages.say('nature', version.nature.value)}" if version else ""
         return f"{section_id.local}{heading}{nature}"

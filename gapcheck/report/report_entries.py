@@ -8,7 +8,7 @@ from gapcheck.model.ids import reading_order
 from gapcheck.model.provisions import Duty
 from gapcheck.model.verdicts import Reached, Verdict
 from gapcheck.model.verification import Level
-from gapcheck.report.citations import cited, native_heading
+from gapcheck.report.citations import cited, full_heading
 from gapcheck.report.dates import written_date, written_number_of_paragraph
 from gapcheck.report.explain import Explainer
 from gapcheck.report.figures import figure_line
@@ -134,10 +134,8 @@ def _headed(bench: Bench, ids: Iterable[SectionId], messages: Messages) -> list[
     said = []
     for section_id in sorted(ids, key=lambda one: (one.law, reading_order(one.section))):
         section = bench.statutes.sections.get(section_id.local)
-        heading = messages.text(section.heading) if section else ""
-        native = native_heading(bench.statutes, section, messages) if section else ""
-        beside = f" ({native})" if native else ""
-        said.append(one_line(f"{section_id.local} {heading}{beside}".strip()))
+        heading = full_heading(bench.statutes, section, messages) if section else ""
+        said.append(one_line(f"{section_id.local} {heading}".strip()))
     return said
 
 

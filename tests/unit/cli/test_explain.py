@@ -161,8 +161,8 @@ def test_an_option_that_needs_a_reservation_says_so() -> None:
 def test_sections_say_what_they_were_made_for_and_their_nature() -> None:
     considered = block("considered", explained("14.1.c"))
     assert considered[0].startswith(
-        "penal-code-2015/326 Dissemination of obscene cultural products (Tội truyền bá văn hóa phẩm đồi trụy), criminal "
-        "(made for something else"
+        "penal-code-2015/326 Dissemination of obscene cultural products (Tội truyền bá văn hóa phẩm đồi trụy), "
+        "criminal (made for something else"
     )
     assert "administrative (made for something else" in considered[1]
     assert considered[-1].startswith("Laws searched: Penal Code (100/2015/QH13), ")

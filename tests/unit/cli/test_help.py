@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from pathlib import Path
 
 import pytest
 
@@ -61,7 +62,16 @@ def test_help_speaks_no_python(command: str) -> None:
     assert not re.search(r"<str>|\bTEXT\b|\bNone\b|Optional|Enum", run_here(command, "--help").out)
 
 
+@pytest.fixture
+def place(command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return where the example of a command is tried: those that write files have a folder to themselves."""
+    folder = tmp_path if command[:1] in (("report",), ("site",)) else ROOT
+    monkeypatch.chdir(folder)
+    return folder
+
+
 @pytest.mark.parametrize("command", PAGES, ids=" ".join)
+@pytest.mark.usefixtures("place")
 def test_the_example_works_in_this_process(command: tuple[str, ...]) -> None:
     ran = run_here(*example_of(*command))
     assert ends_well(command, ran), ran.err
@@ -69,8 +79,8 @@ def test_the_example_works_in_this_process(command: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("command", PAGES, ids=" ".join)
-def test_the_example_works_in_a_process_of_its_own(command: tuple[str, ...]) -> None:
-    ran = run(*example_of(*command))
+def test_the_example_works_in_a_process_of_its_own(command: tuple[str, ...], place: Path) -> None:
+    ran = run(*example_of(*command), cwd=place)
     assert ends_well(command, ran), ran.err
     assert ran.out.strip()
 

@@ -43,7 +43,7 @@ def entry(bench: Bench, explanation: Explanation, audience: Audience, wording: W
     completion = finding.mapping.completion if finding.mapping else None
     planned = written_date(completion.planned, messages) if completion and completion.planned else ""
     candidates = tuple(_candidates(explainer))
-    level = finding.verification
+    level, is_looked_at = finding.verification, finding.verdict is not Verdict.NOT_ASSESSED
     theme = finding.article.theme or ""
     return Entry(
         id=one_line(str(finding.id)),
@@ -74,9 +74,9 @@ def entry(bench: Bench, explanation: Explanation, audience: Audience, wording: W
         completing_act=text(completion.act) if completion else "",
         planned=planned,
         level=say("level", level.value) if level else "",
-        is_shaky=level in UNVERIFIED and finding.verdict is not Verdict.NOT_ASSESSED,
+        is_shaky=level in UNVERIFIED and is_looked_at,
         heat=heat_map(explanation.cover, wording) if finding.outcome else None,
-        blocks=tuple(explainer.page().blocks) if audience is Audience.FULL else (),
+        blocks=tuple(explainer.page().blocks) if audience is Audience.FULL and is_looked_at else (),
         is_gap=finding.is_gap,
         is_offence=finding.paragraph.kind == OFFENCE,
         binds=finding.is_mandatory,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gapcheck.report.html import html_page
 from gapcheck.report.messages import LANGUAGES, messages_in
-from gapcheck.report.site_instruments import article_pages, article_rows, instrument_page
+from gapcheck.report.site_instruments import article_pages, article_rows, instrument_page, legend
 from gapcheck.report.site_jurisdictions import jurisdiction_pages
 from gapcheck.report.site_names import Places
 from gapcheck.report.site_search import search_script
@@ -41,12 +41,14 @@ def site_files(site: Site) -> Iterator[tuple[str, bytes]]:
 def _start(tree: Tree) -> tuple[str, bytes]:
     first = tree.site.instruments[0]
     name = tree.instrument_name(first)
+    rows = article_rows(tree, first)
     return tree.page(
         "start",
         Places.HOME,
         tree.words["title"],
         matrix_heading=tree.messages.say("site", "matrix", instrument=name),
-        rows=article_rows(tree, first),
+        rows=rows,
+        legend=legend(tree, rows),
         columns=_jurisdictions(tree),
         article_word=tree.messages.say("show", "article"),
         instruments=_instruments(tree),

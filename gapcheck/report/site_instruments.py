@@ -4,29 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
 
 from gapcheck.assess.instrument import article_verdicts
 from gapcheck.model.ids import reading_order
 from gapcheck.model.verdicts import Verdict
 from gapcheck.model.verification import weakest
-from gapcheck.report.matrix import matrix_view
 from gapcheck.report.site_names import safe
 from gapcheck.report.site_tree import Crumb, Held, Link
 from gapcheck.report.view import TONES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from gapcheck.assess.findings import Assessment, Finding
     from gapcheck.model.books import StatuteBook, TreatyBook
     from gapcheck.model.provisions import Article, Paragraph
-    from gapcheck.report.report_view import Entry
+    from gapcheck.report.report_view import Entry, Term
     from gapcheck.report.site_tree import Tree
 
 
 class Cell(NamedTuple):
     """A verdict in a matrix."""
 
+    code: str
+    """The verdict as data has it; empty where there is none."""
     word: str
     tone: str
     level: str
@@ -45,7 +47,7 @@ class Answered:
 
     name: str
     place: str
-    """The place of the paragraph among all findings."""
+    """The place of the paragraph among all findings; empty where nobody has looked at it."""
     entry: Entry
     level: str
     """Empty where nobody has looked: nothing is stated then."""
@@ -81,42 +83,51 @@ def article_rows(tree: Tree, treaty: TreatyBook) -> list[Row]:
 
 def _worst(tree: Tree, number: str, assessment: Assessment, verdicts: dict[str, Verdict]) -> Cell:
     if number not in verdicts:
-        return Cell(tree.words["binds-not"], "quiet", "")
+        return Cell("", tree.words["binds-not"], "quiet", "")
     binding = (one for one in assessment.findings if one.article.article == number and one.is_mandatory)
     levels = [one.verification for one in binding if one.verification and one.verdict is not Verdict.NOT_ASSESSED]
     level = tree.messages.say("level", weakest(levels).value) if levels else ""
-    return Cell(tree.messages.say("verdict", verdicts[number].value), TONES[verdicts[number]], level)
+    verdict = verdicts[number]
+    return Cell(verdict.value, tree.messages.say("verdict", verdict.value), TONES[verdict], level)
+
+
+def legend(tree: Tree, rows: Iterable[Row]) -> list[Term]:
+    """Return what the verdicts in these rows mean."""
+    return tree.terms({cell.code for row in rows for cell in row.cells})
 
 
 def instrument_page(tree: Tree, treaty: TreatyBook) -> tuple[str, bytes]:
     """Return the page of an instrument: its facts, every paragraph against every jurisdiction, its articles."""
     about = tree.pages.instrument(treaty)
     articles = tree.messages.say("show", "articles")
-    columns = [
-        (one, tree.site.assessed[Held(one.name, treaty.name)][1]) for one in tree.site.jurisdictions
-    ]  # fmt: skip
+    rows = list(_paragraph_rows(tree, treaty))
     return tree.page(
         "instrument",
         tree.places.instrument(treaty.name),
         tree.instrument_name(treaty),
         about=[block for block in about.blocks if block.heading != articles],
-        matrix=matrix_view(treaty, columns, tree.messages),
-        rows=list(_paragraph_rows(tree, treaty, columns)),
+        matrix_heading=tree.messages.say("site", "matrix", instrument=tree.instrument_name(treaty)),
+        head=tree.messages.say("check", "column-paragraph"),
+        columns=[tree.jurisdiction_name(one) for one in tree.site.jurisdictions],
+        rows=rows,
+        legend=legend(tree, rows),
         articles_heading=articles,
         articles=[link for _, link in tree.articles(treaty)],
     )
 
 
-def _paragraph_rows(tree: Tree, treaty: TreatyBook, columns: list[tuple[StatuteBook, Assessment]]) -> Iterator[Row]:
-    entries = [tree.views[Held(statutes.name, treaty.name)].entries for statutes, _ in columns]
-    for inside in zip(*entries, strict=True):
-        first = inside[0]
-        place = tree.places.paragraph(treaty.name, first.article, first.number)
-        yield Row(Link(first.reference, place, first.provision), tuple(map(_cell, inside)))
+def _paragraph_rows(tree: Tree, treaty: TreatyBook) -> Iterator[Row]:
+    columns = [tree.entries[Held(one.name, treaty.name)] for one in tree.site.jurisdictions]
+    for article, paragraph in treaty.paragraphs():
+        cells = tuple(_cell(column[paragraph.id]) for column in columns if paragraph.id in column)
+        if cells:
+            said = columns[0][paragraph.id]
+            place = tree.places.paragraph(treaty.name, article.article, paragraph.id)
+            yield Row(Link(said.reference, place, said.provision), cells)
 
 
 def _cell(entry: Entry) -> Cell:
-    return Cell(entry.verdict, entry.tone, _level(entry))
+    return Cell(entry.code, entry.verdict, entry.tone, _level(entry))
 
 
 def _level(entry: Entry) -> str:
@@ -130,9 +141,7 @@ def article_pages(tree: Tree, treaty: TreatyBook) -> Iterator[tuple[str, bytes]]
         for held, (_, assessment) in tree.site.assessed.items()
         if held.instrument == treaty.name
     }
-    said = {
-        code: {entry.number: entry for entry in tree.views[Held(code, treaty.name)].entries} for code in findings
-    }  # fmt: skip
+    said = {code: tree.entries[Held(code, treaty.name)] for code in findings}
     above = [Crumb(tree.instrument_name(treaty), tree.places.instrument(treaty.name))]
     links = list(tree.articles(treaty))
     for place, (number, link) in enumerate(links):
@@ -151,6 +160,7 @@ def article_pages(tree: Tree, treaty: TreatyBook) -> Iterator[tuple[str, bytes]]
             f"{tree.instrument_name(treaty)}: {link.name}",
             above,
             paragraphs=paragraphs,
+            legend=tree.terms({answer.entry.code for one in paragraphs for answer in one.answers}),
             before=links[place - 1][1] if place else None,
             after=links[place + 1][1] if place + 1 < len(links) else None,
         )
@@ -170,9 +180,10 @@ def _asked(tree: Tree, article: Article, paragraph: Paragraph, answers: list[Ans
 
 
 def _answered(tree: Tree, statutes: StatuteBook, finding: Finding, entry: Entry) -> Answered:
+    findings = tree.places.findings(statutes.name, finding.id.instrument)
     return Answered(
         name=tree.jurisdiction_name(statutes),
-        place=f"{tree.places.findings(statutes.name, finding.id.instrument)}#{entry.number}",
+        place="" if finding.verdict is Verdict.NOT_ASSESSED else f"{findings}#{quote(entry.number)}",
         entry=entry,
         level=_level(entry),
         sections=_sections(tree, statutes, finding, is_own=True),

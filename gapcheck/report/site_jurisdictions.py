@@ -11,6 +11,7 @@ from gapcheck.model.ids import reading_order
 from gapcheck.report.citations import cited, law_name, native_heading
 from gapcheck.report.messages import one_line
 from gapcheck.report.pictures import chapter_bars
+from gapcheck.report.site_names import safe
 from gapcheck.report.site_tree import Crumb, Held, Link, native_language
 from gapcheck.report.view import provision_name, tone, verdict_text
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from gapcheck.model.laws import Section
     from gapcheck.report.report_view import Entry, ReportView
     from gapcheck.report.site_tree import Tree
+
+
+ANCHOR = "to-"
+"""Before the name of an instrument where it is the name of a place on the page of a jurisdiction."""
 
 
 class Gap(NamedTuple):
@@ -36,6 +41,9 @@ class Standing:
     """Where a jurisdiction stands towards one instrument."""
 
     name: str
+    anchor: str
+    instrument: str
+    """The page of the instrument."""
     place: str
     """The page with all findings; empty where nothing is assessed."""
     view: ReportView
@@ -69,8 +77,9 @@ def jurisdiction_pages(tree: Tree, statutes: StatuteBook) -> Iterator[tuple[str,
     )
     for standing in standings:
         if standing.place:
-            pictures = {tree.messages.language: _picture(standing.view)}
-            values = {"view": standing.view, "pictures": pictures}
+            pictures = {tree.messages.language: standing.picture}
+            instrument = Link(standing.name, standing.instrument)
+            values = {"view": standing.view, "pictures": pictures, "instrument": instrument}
             yield tree.page("findings", standing.place, standing.view.title, above, **values)
     for law, sections in laws.items():
         yield _law_page(tree, statutes, law, [section_id for section_id, _ in sections], above)
@@ -91,16 +100,17 @@ def _standing(tree: Tree, statutes: StatuteBook, treaty: TreatyBook) -> Standing
     name = tree.instrument_name(treaty)
     labels = {**view.labels, "chapters": f"{name}: {view.labels['chapters']}"}
     view = replace(view, labels=labels)
+    entries = tree.entries[Held(statutes.name, treaty.name)]
     gaps = (
-        Gap(Link(entry.reference, tree.places.paragraph(treaty.name, entry.article, entry.number)), entry)
-        for entry in view.gaps
+        Gap(Link(entry.reference, tree.places.paragraph(treaty.name, article.article, paragraph.id)), entry)
+        for article, paragraph in treaty.paragraphs()
+        if (entry := entries.get(paragraph.id)) and entry.is_gap
     )
     place = tree.places.findings(statutes.name, treaty.name) if view.entries else ""
-    return Standing(name, place, view, _picture(view) if view.chapters else Markup(), tuple(gaps))
-
-
-def _picture(view: ReportView) -> Markup:
-    return Markup(chapter_bars(view))  # noqa: S704 - escaped where it is made
+    picture = Markup(chapter_bars(view))  # noqa: S704 - escaped where it is made
+    return Standing(
+        name, f"{ANCHOR}{safe(treaty.name)}", tree.places.instrument(treaty.name), place, view, picture, tuple(gaps)
+    )
 
 
 def _law_link(tree: Tree, statutes: StatuteBook, law: str, sections: int) -> Link:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -12,17 +13,20 @@ if TYPE_CHECKING:
 LONGEST = 80
 """Longer names are cut: some systems take no more than 255 bytes, and paths are short on others."""
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|index)(?:\..*)?|.*\.html")
-"""Names that Windows keeps for devices, and those that the pages of a folder have."""
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
+"""Names that Windows keeps for devices, whatever comes after a dot: the mark goes before them."""
+_PAGE = re.compile(r"|index|.*\.(?:html|js)")
+"""No name at all, and those that the pages and scripts of a folder have: the mark goes behind them."""
 MARK = "~x"
-"""What no name that is spelled out holds: after the mark stand two figures of base 16."""
+"""What no name that is spelled out holds: there, after the sign stand two figures of base 16."""
 
 
+@lru_cache(maxsize=1 << 16)
 def safe(name: str) -> str:
     """Return an id as the name of a file or folder: two ids that differ, in capitals only too, get different names.
 
     >>> safe("15.1"), safe("66AB"), safe("4(a)"), safe("../etc"), safe("con")
-    ('15.1', '66_a_b', '4~28a~29', '~2E.~2Fetc', 'con~x')
+    ('15.1', '66_a_b', '4~28a~29', '~2E.~2Fetc', '~xcon')
     """
     spelled = "".join(_spelled(letter) for letter in name)
     if spelled.startswith("."):
@@ -31,8 +35,9 @@ def safe(name: str) -> str:
         spelled = f"{spelled[:-1]}~2E"
     if len(spelled) > LONGEST:
         digest = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
-        return f"{spelled[: LONGEST // 2]}{MARK}{digest}"
-    return f"{spelled}{MARK}" if _RESERVED.fullmatch(spelled) or not spelled else spelled
+        spelled = f"{spelled[: LONGEST // 2]}{MARK}{digest}"
+    before, behind = (MARK if rule.fullmatch(spelled) else "" for rule in (_DEVICE, _PAGE))
+    return f"{before}{spelled}{behind}"
 
 
 def _spelled(letter: str) -> str:

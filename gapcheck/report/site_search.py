@@ -6,29 +6,30 @@ import json
 from typing import TYPE_CHECKING
 
 from gapcheck.model.ids import reading_order
-from gapcheck.report.citations import cited, native_heading
+from gapcheck.report.citations import cited
 from gapcheck.report.messages import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from gapcheck.model.books import StatuteBook, TreatyBook
     from gapcheck.report.site_tree import Tree
 
 Found = tuple[str, str, str, str]
-"""What kind of thing it is, its title, more text, and where it is."""
+"""What kind of thing it is, its title, what else it is called in any language, and where it is."""
 
 
 def search_script(tree: Tree) -> tuple[str, bytes]:
     """Return the script with everything that is looked through, in one language."""
-    data = json.dumps(list(_things(tree)), ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps(list(_things(tree)), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return f"{tree.messages.language}/search-data.js", f"globalThis.searched = {data};\n".encode()
 
 
 def _things(tree: Tree) -> Iterator[Found]:
     kind = tree.messages.say("site", "a-jurisdiction")
     for statutes in tree.site.jurisdictions:
-        yield kind, tree.jurisdiction_name(statutes), statutes.name, tree.places.jurisdiction(statutes.name)
+        about = _about(statutes.name, *_in_every_language(statutes.jurisdiction.name))
+        yield kind, tree.jurisdiction_name(statutes), about, tree.places.jurisdiction(statutes.name)
     for treaty in tree.site.instruments:
         yield from _paragraphs(tree, treaty)
     for statutes in tree.site.jurisdictions:
@@ -41,15 +42,15 @@ def _paragraphs(tree: Tree, treaty: TreatyBook) -> Iterator[Found]:
     for article, paragraph in treaty.paragraphs():
         headings = ": ".join(part for part in (text(article.heading), text(paragraph.heading)) if part)
         title = f"{tree.reference(paragraph.id)} {headings}, {name}"
-        about = f"{text(paragraph.summary)} {one_line(paragraph.id)}"
+        texts = (article.heading, paragraph.heading, paragraph.summary)
+        about = _about(paragraph.id, *(said for one in texts for said in _in_every_language(one)))
         yield kind, title, about, tree.places.paragraph(treaty.name, article.article, paragraph.id)
 
 
 def _laws(tree: Tree, statutes: StatuteBook) -> Iterator[Found]:
     kind, country = tree.messages.say("report", "law"), tree.jurisdiction_name(statutes)
     for name, law in sorted(statutes.laws.items()):
-        native = (one_line(law.title[code]) for code in statutes.jurisdiction.languages if code in law.title)
-        about = " ".join((*native, one_line(law.citation or "")))
+        about = _about(law.citation or "", *_in_every_language(law.title))
         yield kind, f"{tree.messages.text(law.title)}, {country}", about, tree.places.law(statutes.name, name)
 
 
@@ -59,5 +60,16 @@ def _sections(tree: Tree, statutes: StatuteBook) -> Iterator[Found]:
         statutes.in_reading_order(), key=lambda one: (one[0].law, reading_order(one[0].section))
     ):
         title = f"{cited(statutes, section_id, tree.messages)}, {country}"
-        about = native_heading(statutes, section, tree.messages)
+        words = (f"{word} {section_id.section}" for word in _in_every_language(statutes.jurisdiction.section_word))
+        law = statutes.laws.get(section_id.law)
+        about = _about(*words, *_in_every_language(section.heading), *_in_every_language(law.title if law else None))
         yield kind, title, about, tree.places.section(statutes.name, section_id.law, section_id.section)
+
+
+def _in_every_language(text: Mapping[str, str] | None) -> Iterable[str]:
+    """Return a text in all its languages: a reader of one often looks for a word of another."""
+    return (text or {}).values()
+
+
+def _about(*texts: str) -> str:
+    return " ".join(dict.fromkeys(map(one_line, texts)))

@@ -7,19 +7,20 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from gapcheck.model.verdicts import Verdict
 from gapcheck.model.verification import level_of
 from gapcheck.report.citations import cited, native_heading
 from gapcheck.report.dates import written_date, written_number_of_paragraph
 from gapcheck.report.html import html_page
 from gapcheck.report.messages import LANGUAGES, messages_in, one_line
-from gapcheck.report.report_view import Audience
+from gapcheck.report.report_view import Audience, Term
 from gapcheck.report.reporting import material, report_view
 from gapcheck.report.show import Pages
 from gapcheck.report.site_names import Places
 from gapcheck.report.view import instrument_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import date
 
     from gapcheck.assess.findings import Assessment, Finding
@@ -28,14 +29,15 @@ if TYPE_CHECKING:
     from gapcheck.model.ids import SectionId
     from gapcheck.model.verification import Verification
     from gapcheck.report.messages import Messages
-    from gapcheck.report.report_view import ReportView
+    from gapcheck.report.report_view import Entry, ReportView
     from gapcheck.report.reporting import Material
     from gapcheck.workspace.workspace import Workspace
 
 WORDS = (
-    "about", "absent", "answers", "around", "asks-nothing", "binds-not", "by-the-way", "cells", "countries", "findings",
-    "found", "gaps", "here", "instruments", "mapped-nowhere", "most", "name", "no-gaps", "not-assessed", "script",
-    "search", "search-for", "search-hint", "skip", "start", "text-level", "title",
+    "about", "absent", "answers", "around", "asks-nothing", "binds-not", "by-the-way", "cells", "cells-worst",
+    "countries", "findings", "found", "gaps", "here", "instruments", "mapped-nowhere", "most", "name", "no-gaps",
+    "not-assessed", "nothing", "script", "search", "search-for", "search-hint", "skip", "start", "text-level", "title",
+    "whole-law",
 )  # fmt: skip
 """What templates name by themselves."""
 
@@ -128,7 +130,7 @@ class Tree:
         self.places = site.places
         self.pages = Pages(site.workspace, messages)
         self.words = {key: messages.say("site", key) for key in WORDS}
-        self.labels = {key: messages.say("report", key) for key in ("duty", "sections", "verification")}
+        self.labels = {key: messages.say("report", key) for key in ("duty", "glossary", "sections", "verification")}
         self.as_of = messages.say("report", "as-of", day=written_date(site.as_of, messages))
         self.disclaimer = messages.say("report", "disclaimer")
 
@@ -136,6 +138,17 @@ class Tree:
     def views(self) -> dict[Held, ReportView]:
         """The full reports in this language."""
         return {held: report_view(one, Audience.FULL, self.messages) for held, one in self.site.materials.items()}
+
+    @cached_property
+    def entries(self) -> dict[Held, dict[str, Entry]]:
+        """What each view says of each paragraph, by the number that files give it, in the order of the instrument."""
+        return {
+            held: {
+                finding.id.number: entry
+                for finding, entry in zip(assessment.findings, self.views[held].entries, strict=True)
+            }
+            for held, (_, assessment) in self.site.assessed.items()
+        }
 
     def page(
         self, template: str, place: str, title: str, above: Sequence[Crumb] = (), **values: object
@@ -148,9 +161,10 @@ class Tree:
             (code, messages_in(code).say("language", "name"), f"{up}../{code}/{place}")
             for code in LANGUAGES
         ]  # fmt: skip
+        within = above[0].name if above else title
         text = html_page(
             f"site_{template}.html", tree=self, language=language, up=up, title=title, crumbs=crumbs, twins=twins,
-            words=self.words, labels=self.labels, **values,
+            tab=title if within in title else f"{title}, {within}", words=self.words, labels=self.labels, **values,
         )  # fmt: skip
         return f"{language}/{place}", text.encode()
 
@@ -172,6 +186,11 @@ class Tree:
     def jurisdiction_name(self, statutes: StatuteBook) -> str:
         """Return the name of a jurisdiction."""
         return self.messages.text(statutes.jurisdiction.name)
+
+    def terms(self, codes: Collection[str]) -> list[Term]:
+        """Return the verdicts of these codes in words with what they mean, the best first."""
+        say = self.messages.say
+        return [Term(say("verdict", code), say("meaning", code)) for code in map(str, Verdict) if code in codes]
 
     def level(self, verification: Verification | None) -> str:
         """Return in words how far a text was verified."""

@@ -87,7 +87,8 @@ def accessibility_of(page: Page) -> Accessibility:
     """Return what axe finds in a page as it stands: its size, its colours, what is unfolded."""
     # Evaluated and not added as a script, which the page's own policy may forbid.
     page.evaluate(_axe_script())
-    options = {"runOnly": {"type": "tag", "values": [*WCAG, BEST_PRACTICE]}}
+    # Nothing is fetched either: the styles of a page that lies on a disk are not to be read a second time.
+    options = {"runOnly": {"type": "tag", "values": [*WCAG, BEST_PRACTICE]}, "preload": False}
     found = page.evaluate("options => axe.run(document, options)", options)
     broken = found["violations"]
     return Accessibility(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from errno import EISDIR
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,17 +35,25 @@ def write_made(folder: Path, files: Mapping[str, bytes], *, force: bool = False,
     folder.mkdir(parents=True, exist_ok=True)
     made = _record(folder)
     for name in files:
-        there = folder / name
-        if there.exists() and not force and _digest_of(made.get(name, "")) != _digest(there.read_bytes()):
-            raise NotOurs(name)
-    for name, content in sorted(files.items()):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        _write(folder / name, content)
-    gone = [name for name, mark in made.items() if whole and _whole_of(mark) == whole and name not in files]
-    for name in gone:
-        _remove(folder, name, _digest_of(made.pop(name)))
-    made.update({name: f"{_digest(content)} {whole}".rstrip() for name, content in files.items()})
-    _write(folder / RECORD, (json.dumps(dict(sorted(made.items())), indent=1) + "\n").encode())
+        _refuse_what_is_not_ours(folder, name, made.get(name, ""), force=force)
+    gone = {name: mark for name, mark in made.items() if whole and _whole_of(mark) == whole and name not in files}
+    kept = {name: mark for name, mark in made.items() if name not in gone}
+    kept |= {name: f"{_digest(content)} {whole}".rstrip() for name, content in files.items()}
+    record = (json.dumps(dict(sorted(kept.items())), indent=1) + "\n").encode()
+    _write_all({folder / name: content for name, content in (*sorted(files.items()), (RECORD, record))})
+    for name, mark in gone.items():
+        _remove(folder, name, _digest_of(mark))
+
+
+def _refuse_what_is_not_ours(folder: Path, name: str, mark: str, *, force: bool) -> None:
+    """Refuse a name whose file somebody else made or changed, and one that links of the folder lead out of it."""
+    there = folder / name
+    if not there.parent.resolve().is_relative_to(folder.resolve()):
+        raise NotOurs(name)
+    if there.is_dir() and not there.is_symlink():
+        raise IsADirectoryError(EISDIR, os.strerror(EISDIR), str(there))
+    if there.exists() and not force and _digest_of(mark) != _digest(there.read_bytes()):
+        raise NotOurs(name)
 
 
 def _remove(folder: Path, name: str, digest: str) -> None:
@@ -78,20 +87,26 @@ def _record(folder: Path) -> dict[str, str]:
     """Return what the record says of each file: its digest, and after a space the whole that it is part of."""
     try:
         held = json.loads((folder / RECORD).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     if not isinstance(held, dict):
         return {}
     return {name: mark for name, mark in held.items() if isinstance(mark, str)}
 
 
-def _write(path: Path, content: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent)
+def _write_all(files: Mapping[Path, bytes]) -> None:
+    """Write everything beside its place first, so that a full disk leaves what stands there as it is."""
+    written: dict[Path, Path] = {}
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except OSError:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+        for path, content in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, temporary = tempfile.mkstemp(dir=path.parent)
+            written[path] = Path(temporary)
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            written[path].chmod(0o644)
+        for path, ready in written.items():
+            ready.replace(path)
+    finally:
+        for ready in written.values():
+            ready.unlink(missing_ok=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from gapcheck.report.assessment_json import assessment_json
 from gapcheck.report.csv_text import csv_text
 from gapcheck.report.html import report_html
-from gapcheck.report.messages import messages_in
+from gapcheck.report.messages import UNSEEN, messages_in
 from gapcheck.report.oscal import oscal_mapping
 from gapcheck.report.report_markdown import report_markdown
 from gapcheck.report.reporting import report_view
@@ -94,13 +95,17 @@ class ReportMaker:
         return file_name((*about, self.audience.value, *languages, assessment.as_of.isoformat()), ending)
 
 
+_ESCAPED = {code: f"\\u{code:04x}" for code in UNSEEN}
+"""What would steer a terminal or turn letters, as JSON spells it: it stays the same JSON."""
+_LONGEST_NAME = 200
+"""Of a file, before its ending: file systems hold 255 bytes."""
 _FOR_PROGRAMS = {ReportFormat.JSON: "json", ReportFormat.OSCAL: "oscal.json"}
 
 
 def _program_text(form: ReportFormat, bench: Bench, assessment: Assessment) -> str:
     if form is ReportFormat.OSCAL:
         return oscal_mapping(bench, assessment)
-    return assessment_json([(bench, assessment)]) + "\n"
+    return assessment_json([(bench, assessment)]).translate(_ESCAPED) + "\n"
 
 
 def _report_csv(view: ReportView) -> str:
@@ -119,4 +124,8 @@ def file_name(parts: Iterable[str], ending: str) -> str:
     >>> file_name(("vn", "hanoi", "brief", "vi", "2026-11-21"), "html")
     'vn-hanoi-brief-vi-2026-11-21.html'
     """
-    return f"{'-'.join(re.sub(r'[^0-9A-Za-z.-]+|^[.]+', '_', part) for part in parts)}.{ending}"
+    name = "-".join(re.sub(r"[^0-9A-Za-z.-]+|^[.]+", "_", part) for part in parts)
+    if len(name) > _LONGEST_NAME:
+        mark = blake2b(name.encode(), digest_size=6).hexdigest()
+        name = f"{name[: _LONGEST_NAME // 2]}-{mark}-{name[-_LONGEST_NAME // 4 :].lstrip('.-')}"
+    return f"{name}.{ending}"

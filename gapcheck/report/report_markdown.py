@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from gapcheck.report.report_view import Entry, ReportView
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
-_BEGINS_LIST = re.compile(r"^(\s*)(?:([-+=])|(\d+)([.)])(?=\s))")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$])")
+_BEGINS_LIST = re.compile(r"^(\s*)(?:([-+=])|(\d+)([.)])(?=\s|[-=]*$))")
 
 
 def report_markdown(view: ReportView) -> str:
@@ -93,7 +93,7 @@ def _plain_gap(entry: Entry, labels: Mapping[str, str]) -> str:
     said = [f"**{escaped(entry.name)}.**" if entry.name else ""]
     for key, what in (("not-covered", entry.not_covered), ("in-part", entry.in_part), ("who", entry.who)):
         said.append(f"{escaped(labels[key])}: {escaped(what)}." if what else "")
-    said.append(f"({escaped(entry.level)})")
+    said.append(f"({escaped(entry.level)})" if entry.level else "")
     said.append(f"*{escaped(labels['closest'])}:* {escaped(entry.smallest_change)}")
     return "- " + " ".join(part for part in said if part)
 
@@ -126,7 +126,8 @@ def _full(view: ReportView) -> Iterator[str]:
 
 def _entry(entry: Entry, labels: Mapping[str, str]) -> Iterator[str]:
     yield from (f"#### {escaped(f'{entry.reference} {entry.name}'.strip())}", "")
-    facts = f"{labels['duty']}: {entry.duty}. {labels['verification']}: {entry.level}."
+    checked = f" {labels['verification']}: {entry.level}." if entry.level else ""
+    facts = f"{labels['duty']}: {entry.duty}.{checked}"
     yield from (f"**{escaped(entry.verdict)}** {escaped(facts)}", "")
     for block in entry.blocks:
         if block.heading:

@@ -58,7 +58,6 @@ def _content(view: ReportView) -> dict[str, Any]:
     """Return the view as plain data, without what this audience does not read."""
     unread = {"entries", "choices"} | ({"articles"} if view.audience is not Audience.FULL else set())
     content = {field.name: _plain(getattr(view, field.name)) for field in fields(view) if field.name not in unread}
-    content["nobody"] = _plain(view.labels["not-assessed-line"].format(paragraphs=view.not_assessed))
     if view.audience is Audience.CONCORDANCE:
         content["rows"] = [
             {"article": _plain(entry.article), "heading": _plain(entry.heading), "cells": _plain(row)}

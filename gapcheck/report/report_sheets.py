@@ -41,7 +41,7 @@ _FITS = 1.1
 """Letters of ten points that stand where one digit of the standard font is wide."""
 _HIGHEST_ROW = 409
 _SUMMARY_WIDTH = 72
-_COUNT_WIDTH = 11
+_COUNT_WIDTH = 13
 _NOT_IN_XML = re.compile("[\ufffe\uffff]")
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _LIKE_FORMULAS = ("=", "+", "-", "@")
@@ -177,8 +177,8 @@ def _summary_lines(view: ReportView) -> Iterator[tuple[str, str]]:
     """Yield what the summary says beside its table, each line with how it is written."""
     labels = view.labels
     for heading, lines in (
-        (labels["unverified"], (view.unverified,)),
-        (labels["not-assessed-heading"], (view.not_assessed,)),
+        (labels["unverified"], (view.unverified and f"{labels['articles']} {view.unverified}.",)),
+        (labels["not-assessed-heading"], (view.not_assessed and f"{labels['articles']} {view.not_assessed}.",)),
         (labels["method"], view.method),
         (labels["glossary"], tuple(f"{term.word}: {term.meaning}" for term in view.glossary)),
     ):
@@ -293,7 +293,7 @@ class _Writer:
         shown = office_text(text)
         if cut(shown, LONGEST_CELL) == shown:
             return shown
-        ending = f" [{self.view.labels.get('cut', '…')}]"
+        ending = f" [{self.view.labels['cut']}]"
         return cut(shown, LONGEST_CELL - len(ending)) + ending
 
     def _format(self, text: str, tone: str) -> Format:

@@ -37,10 +37,28 @@ def report_docx(view: ReportView, template: bytes | None = None) -> bytes:
 
 def _brief(paper: Paper, view: ReportView) -> None:
     labels, brief = view.labels, view.brief
-    _standing(paper, view, brief.asks)
+    paper.paragraph(" ".join((brief.asks, *view.standing[:1])))
+    if view.warning:
+        paper.warning(view.warning)
     _chapters(paper, view)
+    _missing_offences(paper, view)
+    lists = (brief.missing_rules, brief.partly, brief.good, brief.unsettled)
+    for key, names in zip(("missing-rules", "partly", "good", "unsettled"), lists, strict=True):
+        if names:
+            paper.heading(labels[key], 1)
+            paper.paragraph("; ".join(names) + ".")
+    if brief.star:
+        paper.paragraph(brief.star)
+    _not_assessed(paper, view)
+    paper.heading(labels["method"], 1)
+    paper.paragraph(" ".join(view.method))
+    paper.paragraph(view.disclaimer)
+
+
+def _missing_offences(paper: Paper, view: ReportView) -> None:
+    labels = view.labels
     paper.heading(labels["missing-offences"], 1)
-    for article in brief.missing:
+    for article in view.brief.missing:
         paper.heading(f"{article.reference}. {article.heading}", 2)
         for entry in article.gaps:
             if entry.name:
@@ -54,17 +72,9 @@ def _brief(paper: Paper, view: ReportView) -> None:
                     tone = "poor" if key == "verification" and entry.is_shaky else ""
                     paper.paragraph((Piece(f"{labels[key]}: ", bold=True), Piece(what, tone=tone)))
         for line in article.why:
-            paper.paragraph((Piece(f"{labels['why']}: ", bold=True), Piece(line)))
-    if not brief.missing:
+            paper.paragraph((Piece(f"{labels['why']}: ", bold=True), Piece(f"{line}.")))
+    if not view.brief.missing:
         paper.paragraph(labels["none"])
-    lists = (brief.missing_rules, brief.partly, brief.good, brief.unsettled)
-    for key, names in zip(("missing-rules", "partly", "good", "unsettled"), lists, strict=True):
-        paper.heading(labels[key], 1)
-        paper.bullets(names or (labels["none"],))
-    if brief.star:
-        paper.paragraph(brief.star)
-    _not_assessed(paper, view)
-    paper.paragraph(view.disclaimer)
 
 
 def _full(paper: Paper, view: ReportView) -> None:
@@ -114,9 +124,9 @@ def _concordance(paper: Paper, view: ReportView) -> None:
     paper.table(columns, list(rows), labels["concordance"])
 
 
-def _standing(paper: Paper, view: ReportView, *more: str) -> None:
+def _standing(paper: Paper, view: ReportView) -> None:
     paper.heading(view.labels["summary"], 1)
-    for line in (*more, *view.standing):
+    for line in view.standing:
         paper.paragraph(line)
     if view.warning:
         paper.warning(view.warning)

@@ -48,15 +48,15 @@ if TYPE_CHECKING:
 LABELS = (
     "summary", "missing-offences", "missing-rules", "partly", "who", "not-covered", "in-part", "why", "closest",
     "good", "unsettled", "not-assessed-heading", "paragraphs", "paragraph", "provision", "duty", "verdict",
-    "remains", "sections", "verification", "method", "filter", "show-all", "only-gaps", "nothing-fits",
-    "transposition", "remark", "theme", "completing-act", "planned", "expand", "text-filter", "demands", "none",
+    "remains", "sections", "verification", "method", "filter", "only-gaps", "nothing-fits",
+    "transposition", "theme", "completing-act", "planned", "expand", "text-filter", "demands", "none",
     "details", "candidates", "candidate-section", "candidate-change", "candidate-closes", "candidate-left",
-    "no-candidate", "chapter", "chapters", "articles", "total", "heat", "glossary", "term", "meaning",
+    "chapter", "chapters", "articles", "total", "glossary", "term", "meaning",
     "since-before", "since-after", "since-what", "law", "section", "heading", "native-heading", "nature",
     "in-force-since", "sanction", "source", "answers", "evidence", "figure", "about", "said-by", "on", "residues",
-    "kind", "what", "language", "copy-link", "copied", "contents", "page", "as-of", "unverified", "binds", "yes",
+    "kind", "what", "language", "copy-link", "copied", "contents", "page", "unverified", "binds", "yes",
     "no", "reason", "concordance", "nothing-left", "all-verdicts", "all-themes", "all-duties", "cited-sections",
-    "closest-line", "closest-all", "not-assessed-line", "as-table",
+    "as-table", "cut",
 )  # fmt: skip
 """What renderers name by themselves: headings, columns, buttons."""
 METHOD_STEPS = 5

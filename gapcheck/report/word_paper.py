@@ -25,15 +25,14 @@ if TYPE_CHECKING:
 LANGUAGE_TAGS = {"en": "en-GB", "vi": "vi-VN"}
 """How Word calls a language; of any other it is told the code."""
 _LONGEST_PROPERTY = 255
-_LETTER, _WIDE_LETTER = 90, 115
-"""Twips that a letter of a table takes."""
-_AROUND = 140
-_LONGEST_WORD = 14
+_LETTER, _WIDE_LETTER, _AROUND = 90, 115, 140
+"""Twips that a letter of a table takes, and what is around its words."""
+_LONGEST_WORD, _LONG = 14, 60
 _SHORT = 24
-"""Letters: a column is never thought emptier, since somebody may write into it."""
+"""Letters: a column with empty cells is never thought narrower, since somebody may write into them."""
 _SMALLEST = 6.5
-_MOST_LINES = 34
-"""A row of more lines may break across pages: it might not fit on one."""
+_MOST_LINES = 18
+"""A row of more lines may break across pages: it might not fit on one, or leave much of one empty."""
 _CONTENTS_LEVELS = 2
 _EMUS = 635
 """In a twip: what python-docx counts in."""
@@ -383,14 +382,17 @@ def _is_empty(part: _Header | _Footer) -> bool:
 def _widths(columns: Sequence[str], rows: Sequence[Sequence[Cell]], room: int) -> tuple[list[int], float]:
     """Return how wide columns are, and how small letters have to be where the columns do not fit otherwise.
 
-    Each column holds its longest word, and the rest goes where the long texts are.
+    Each column holds its longest word and half of its head, which is bold; the rest goes where the long texts are.
     """
     texts = [[column, *(row[place].text for row in rows)] for place, column in enumerate(columns)]
-    words = [max((len(word) for text in column for word in text.split()), default=1) for column in texts]
+    heads = [max(len(head) // 2, *(len(word) * 6 // 5 for word in ("", *head.split()))) for head in columns]
+    words = [max(head, *map(len, " ".join(column).split()), 1) for head, column in zip(heads, texts, strict=True)]
     ample = sum(min(word, _LONGEST_WORD) * _WIDE_LETTER + _AROUND for word in words)
     share = min(1, room / ample)
-    least = [(min(word, _LONGEST_WORD) * _LETTER + _AROUND) * share for word in words]
-    wanted = [max(hypot(*map(len, column)) / sqrt(len(column)), _SHORT) ** 0.85 for column in texts]
+    usual = [max(hypot(*map(len, column[1:])) / sqrt(len(rows) or 1), 1) for column in texts]
+    letter = _LETTER if max(usual) > _LONG else (_LETTER + _WIDE_LETTER) / 2
+    least = [(min(word, _LONGEST_WORD) * letter + _AROUND) * share for word in words]
+    wanted = [(one if all(column) else max(one, _SHORT)) ** 0.85 for column, one in zip(texts, usual, strict=True)]
     spare = (room - sum(least)) / sum(wanted)
     size = max(LOOKS["Table Text"].size * share, _SMALLEST) if share < 1 else 0
     return [int(width + spare * want) for width, want in zip(least, wanted, strict=True)], size

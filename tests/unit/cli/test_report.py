@@ -5,13 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
+import docx
 import pytest
+from docx.document import Document
+from docx.opc.part import Part
+from docx.shared import Pt, Twips
 
 from gapcheck.report.messages import LANGUAGES, messages_in
 from tests.unit.cli.running import DAY, run_here
+from tests.unit.report.test_report_word import made as template_made
+from tests.unit.report.test_report_word import repacked, tie
 
 SCRIPT = "<script>alert(1)</script>"
 
@@ -166,20 +173,8 @@ def test_a_file_that_somebody_changed_is_not_written_over(tmp_path: Path) -> Non
     before = (tmp_path / name).read_bytes()
     report(tmp_path, "--audience", "brief")
     (tmp_path / name).write_bytes(before + b"mine")
-    ran = run_here(
-        "report",
-        "vn",
-        "--as-of",
-        DAY,
-        "--output",
-        str(tmp_path),
-        "--audience",
-        "brief",
-        "--format",
-        "md",
-        "--format",
-        "html",
-    )
+    words = ("report", "vn", "--as-of", DAY, "--output", str(tmp_path), "--audience", "brief")
+    ran = run_here(*words, "--format", "md", "--format", "html")
     assert ran.code == 2
     assert name in ran.err
     assert (tmp_path / name).read_bytes() == before + b"mine"
@@ -198,3 +193,137 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
 def test_several_instruments_make_several_files(tmp_path: Path) -> None:
     names = report(tmp_path, "budapest", "unicef-2025", "--audience", "brief")
     assert set(names) == {f"vn-budapest-brief-en-{DAY}.html", f"vn-unicef-2025-brief-en-{DAY}.html"}
+
+
+def test_a_list_of_numbers_of_any_length_makes_a_name_that_file_systems_hold(tmp_path: Path) -> None:
+    numbers = [str(article) for article in range(7, 35)] * 3
+    one, other = (report(tmp_path, *numbers[:count], "--format", "csv", "--audience", "brief") for count in (75, 76))
+    names = {*one, *other}
+    assert len(names) == 2
+    assert all(len(name) < 255 and name.startswith("vn-hanoi-7-8-9-") for name in names)
+    assert all(name.endswith(f"-brief-en-{DAY}.csv") for name in names)
+
+
+def refused(folder: Path, *words: str, lang: str = "en", **environment: str) -> str:
+    """Return what is complained of: in one line, with code 2, and with nothing written."""
+    made = folder / "made"
+    ran = run_here(
+        "report", "vn", "14", "--as-of", DAY, "--output", str(made), "--lang", lang, *words, **environment
+    )  # fmt: skip
+    assert (ran.code, ran.out) == (2, "")
+    assert not made.exists()
+    (line,) = ran.err.splitlines()
+    return line
+
+
+def usage(key: str, lang: str = "en", **facts: object) -> str:
+    return messages_in(lang).say("usage", key, **facts)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "content", ["", "no JSON", "{", "[" * 100_000, "\x00"], ids=["empty", "text", "cut", "deep", "nul"]
+)
+def test_what_is_no_json_cannot_be_compared_with(tmp_path: Path, content: str, lang: str) -> None:
+    before = tmp_path / "before.json"
+    before.write_text(content, encoding="utf-8")
+    said = refused(tmp_path, "--since", str(before), lang=lang)
+    assert said == usage("since-not-json", lang, found=before, about="vn hanoi")
+
+
+@pytest.mark.parametrize("content", ["{}", "[]", "1", "null", '{"format": "gapcheck.assessment", "version": 99}'])
+def test_json_that_is_no_assessment_cannot_be_compared_with(tmp_path: Path, content: str) -> None:
+    before = tmp_path / "before.json"
+    before.write_text(content, encoding="utf-8")
+    said = refused(tmp_path, "--since", str(before))
+    assert said == usage("since-not-assessment", found=before, about="vn hanoi")
+
+
+def test_an_assessment_of_another_law_cannot_be_compared_with(tmp_path: Path) -> None:
+    before = tmp_path / "before.json"
+    before.write_text(run_here("check", "th", "--as-of", DAY, "--format", "json").out, encoding="utf-8")
+    assert refused(tmp_path, "--since", str(before)) == usage("since-other-law", found=before, about="vn hanoi")
+
+
+@pytest.mark.parametrize("option", ["--since", "--template"])
+def test_a_file_that_is_not_there_is_named(tmp_path: Path, option: str) -> None:
+    missing = tmp_path / "missing.file"
+    for path, problem in ((missing, "No such file or directory"), (tmp_path, "Is a directory")):
+        said = refused(tmp_path, option, str(path), "--format", "docx")
+        assert said == usage("cannot-read", found=path, problem=problem)
+
+
+def test_what_changed_since_then_is_in_the_report(tmp_path: Path) -> None:
+    before = tmp_path / "before.json"
+    held = run_here("check", "vn", "--as-of", DAY, "--format", "json").json
+    for paragraph in held["paragraphs"]:
+        if paragraph["id"] == "hanoi:15.1":
+            paragraph["verdict"] = "aligned"
+    before.write_text(json.dumps(held), encoding="utf-8")
+    (text,) = report(tmp_path, "--since", str(before), "--format", "md").values()
+    changes = text.partition("| Paragraph | Provision | Before | Now |")[2].partition("\n\n")[0].splitlines()[2:]
+    assert [row.split(" | ")[2:4] for row in changes] == [["aligned", "missing"]]
+
+
+def header_of(document: Document) -> Part:
+    document.sections[0].header.is_linked_to_previous = False
+    return document.sections[0].header.part
+
+
+MADE = template_made()
+"""A template that is as Word makes it."""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    ("kind", "content"),
+    [
+        ("template-no-word", b"no document"),
+        ("template-no-word", MADE[:2000]),
+        ("template-macros", repacked(MADE, lambda _, part: part, **{"word/vbaProject.bin": b"x"})),
+        ("template-outside", template_made(lambda document: tie(header_of(document), "image"))),
+    ],
+    ids=["text", "cut", "macros", "outside"],
+)
+def test_a_template_that_cannot_be_used_is_refused(tmp_path: Path, kind: str, content: bytes, lang: str) -> None:
+    template = tmp_path / "ministry.docx"
+    template.write_bytes(content)
+    words = ("--template", str(template), "--format", "docx", "--format", "md")
+    assert refused(tmp_path, *words, lang=lang) == usage(kind, lang, found=template)
+
+
+def test_a_template_keeps_its_styles_its_margins_and_its_head(tmp_path: Path) -> None:
+    def of_a_ministry(document: Document) -> None:
+        document.styles["Heading 1"].font.name = "Times New Roman"
+        document.styles["Normal"].font.size = Pt(13)
+        section = document.sections[0]
+        section.left_margin, section.right_margin = Twips(1701), Twips(1134)
+        section.header.paragraphs[0].text = "BỘ TƯ PHÁP"
+        document.add_paragraph("To be removed")
+
+    template = tmp_path / "ministry.docx"
+    template.write_bytes(template_made(of_a_ministry))
+    words = ("--format", "docx", "--lang", "vi", "--template", str(template), "--output", str(tmp_path / "made"))
+    for audience in ("brief", "full", "concordance"):
+        ran = run_here("report", "vn", "14", "--as-of", DAY, "--audience", audience, *words)
+        assert (ran.code, ran.err) == (0, "")
+        document = docx.Document(ran.lines[0])
+        assert document.styles["Heading 1"].font.name == "Times New Roman"
+        assert document.styles["Normal"].font.size == Pt(13)
+        assert {(one.left_margin, one.right_margin) for one in document.sections} == {(Twips(1701), Twips(1134))}
+        assert {one.header.paragraphs[0].text for one in document.sections} == {"BỘ TƯ PHÁP"}
+        texts = [paragraph.text for paragraph in document.paragraphs]
+        assert "To be removed" not in texts
+        assert "Việt Nam" in texts[0]
+        assert any(paragraph.style and paragraph.style.name == "Heading 1" for paragraph in document.paragraphs)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_without_the_typesetter_a_report_says_how_to_get_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    for forms in (("--format", "pdf"), ("--format", "md", "--format", "pdf")):
+        assert refused(tmp_path, *forms, lang=lang) == usage("no-pdf", lang, found="pdf")
+    ran = run_here("report", "vn", "14", "--as-of", DAY, "--output", str(tmp_path), "--lang", lang, "--format", "md")
+    assert ran.code == 0

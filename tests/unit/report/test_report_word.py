@@ -165,6 +165,34 @@ def test_a_brief_says_of_every_missing_offence_what_it_would_take() -> None:
     assert [entry.number for entry in gaps if f"Without protection: {entry.who}" not in said] == []
 
 
+def test_a_brief_says_how_far_each_verdict_is_verified_and_what_a_star_means() -> None:
+    report = view("en", Audience.BRIEF)
+    said = text_of(read(report))
+    gaps = [entry for article in report.brief.missing for entry in article.gaps]
+    assert said.count("Verification: ") == len([entry for entry in gaps if entry.level])
+    assert [entry.number for entry in gaps if entry.level and f"Verification: {entry.level}" not in said] == []
+    starred = replace(report, brief=replace(report.brief, star="* What it means."))
+    assert "* What it means." in text_of(read(starred)).splitlines()
+    assert "* " not in text_of(read(replace(report, brief=replace(report.brief, star=""))))
+
+
+def test_a_brief_has_no_heading_over_nothing() -> None:
+    report = view("en", Audience.BRIEF)
+    nothing = replace(report.brief, missing=(), missing_rules=(), partly=(), good=(), unsettled=())
+    said = text_of(read(replace(report, brief=nothing, not_assessed=""))).splitlines()
+    keys = ("missing-rules", "partly", "good", "unsettled", "not-assessed-heading")
+    assert not {report.labels[key] for key in keys} & set(said)
+    assert said[said.index(report.labels["missing-offences"]) + 1] == report.labels["none"]
+
+
+def test_a_column_of_numbers_is_narrow_and_one_to_fill_in_is_not() -> None:
+    table = read(view()).tables[0]._tbl  # noqa: SLF001
+    widths = [int(width) for width in table.xpath("./w:tblGrid/w:gridCol/@w:w")]
+    assert widths[0] > 1.2 * max(widths[1:])
+    concordance = read(view("en", Audience.CONCORDANCE)).tables[-1]._tbl  # noqa: SLF001
+    assert min(int(width) for width in concordance.xpath("./w:tblGrid/w:gridCol/@w:w")) > 600
+
+
 def test_a_full_report_shows_how_each_act_is_covered_with_the_word_in_the_cell() -> None:
     cells = read(view()).element.body.xpath(".//w:tc[w:tcPr/w:shd/@w:fill='F6CFCB']")
     tinted = {"".join(cell.xpath(".//w:t/text()")) for cell in cells}

@@ -92,6 +92,8 @@ def report(
     languages = LANGUAGES if lang is ReportLanguage.BOTH else (lang.value,)
     messages, day, code = messages_in(languages[0]), asking.day(as_of), jurisdiction.strip().lower()
     asked = asking.by_instrument(instruments or [], api.instrument_names(workspace))
+    if template and Form.DOCX not in (form or ()):
+        raise api.UnknownNameError("template-unused", str(template))
     order = api.Order(
         audience=audience.value,
         languages=tuple(languages),

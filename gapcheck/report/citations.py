@@ -17,10 +17,15 @@ def cited(statutes: StatuteBook, section_id: SectionId, messages: Messages) -> s
     """Return a section with its law and heading, like: Penal Code, Article 147 (heading)."""
     section = statutes.sections.get(section_id.local)
     heading = messages.text(section.heading) if section else ""
+    numbered = numbered_section(statutes, section_id, messages)
+    return f"{law_name(statutes, section_id.law, messages)}, {numbered}" + (f" ({heading})" if heading else "")
+
+
+def numbered_section(statutes: StatuteBook, section_id: SectionId, messages: Messages) -> str:
+    """Return the number of a section after what sections of the jurisdiction are called, like: Article 147."""
     word = messages.text(statutes.jurisdiction.section_word) or messages.say("report", "section-word")
     number = one_line(section_id.section)
-    numbered = f"{word} {number}" if number[:1].isdigit() else number
-    return f"{law_name(statutes, section_id.law, messages)}, {numbered}" + (f" ({heading})" if heading else "")
+    return f"{word} {number}" if number[:1].isdigit() else number
 
 
 def law_name(statutes: StatuteBook, name: str, messages: Messages) -> str:

@@ -34,8 +34,12 @@ def write_made(folder: Path, files: Mapping[str, bytes], *, force: bool = False,
     """
     folder.mkdir(parents=True, exist_ok=True)
     made = _record(folder)
+    parents = {(folder / name).parent: name for name in files}
+    for parent, name in parents.items():
+        if not parent.resolve().is_relative_to(folder.resolve()):
+            raise NotOurs(name)
     for name in files:
-        _refuse_what_is_not_ours(folder, name, made.get(name, ""), force=force)
+        _refuse_what_is_not_ours(folder / name, name, made.get(name, ""), force=force)
     gone = {name: mark for name, mark in made.items() if whole and _whole_of(mark) == whole and name not in files}
     kept = {name: mark for name, mark in made.items() if name not in gone}
     kept |= {name: f"{_digest(content)} {whole}".rstrip() for name, content in files.items()}
@@ -45,14 +49,11 @@ def write_made(folder: Path, files: Mapping[str, bytes], *, force: bool = False,
         _remove(folder, name, _digest_of(mark))
 
 
-def _refuse_what_is_not_ours(folder: Path, name: str, mark: str, *, force: bool) -> None:
-    """Refuse a name whose file somebody else made or changed, and one that links of the folder lead out of it."""
-    there = folder / name
-    if not there.parent.resolve().is_relative_to(folder.resolve()):
-        raise NotOurs(name)
+def _refuse_what_is_not_ours(there: Path, name: str, mark: str, *, force: bool) -> None:
+    """Refuse a file that somebody else made or changed, and a folder in its place."""
     if there.is_dir() and not there.is_symlink():
         raise IsADirectoryError(EISDIR, os.strerror(EISDIR), str(there))
-    if there.exists() and not force and _digest_of(mark) != _digest(there.read_bytes()):
+    if not force and there.exists() and _digest_of(mark) != _digest(there.read_bytes()):
         raise NotOurs(name)
 
 
@@ -98,8 +99,9 @@ def _write_all(files: Mapping[Path, bytes]) -> None:
     """Write everything beside its place first, so that a full disk leaves what stands there as it is."""
     written: dict[Path, Path] = {}
     try:
+        for parent in {path.parent for path in files}:
+            parent.mkdir(parents=True, exist_ok=True)
         for path, content in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
             handle, temporary = tempfile.mkstemp(dir=path.parent)
             written[path] = Path(temporary)
             with os.fdopen(handle, "wb") as file:
@@ -107,6 +109,7 @@ def _write_all(files: Mapping[Path, bytes]) -> None:
             written[path].chmod(0o644)
         for path, ready in written.items():
             ready.replace(path)
-    finally:
+    except BaseException:
         for ready in written.values():
             ready.unlink(missing_ok=True)
+        raise

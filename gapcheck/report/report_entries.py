@@ -8,7 +8,7 @@ from gapcheck.model.ids import reading_order
 from gapcheck.model.provisions import Duty
 from gapcheck.model.verdicts import Reached, Verdict
 from gapcheck.model.verification import Level
-from gapcheck.report.citations import cited, full_heading
+from gapcheck.report.citations import cited, full_heading, law_name, numbered_section
 from gapcheck.report.dates import written_date, written_number_of_paragraph
 from gapcheck.report.explain import Explainer
 from gapcheck.report.figures import figure_line
@@ -39,7 +39,9 @@ def entry(bench: Bench, explanation: Explanation, audience: Audience, wording: W
     messages = wording.messages
     finding, say, text = explanation.finding, messages.say, messages.text
     explainer = Explainer(bench, explanation, wording, everything=False)
-    own, incidental = (_headed(bench, ids, messages) for ids in (finding.sections, finding.incidental))
+    ids = [*_ordered(finding.sections), *_ordered(finding.incidental)]
+    laws = list(dict.fromkeys(one.law for one in ids))
+    marks = {law: f"({number}) " if len(laws) > 1 else "" for number, law in enumerate(laws, 1)}
     completion = finding.mapping.completion if finding.mapping else None
     planned = written_date(completion.planned, messages) if completion and completion.planned else ""
     candidates = tuple(_candidates(explainer))
@@ -68,7 +70,8 @@ def entry(bench: Bench, explanation: Explanation, audience: Audience, wording: W
         candidates=candidates,
         smallest_change=_smallest_change(finding, candidates, messages),
         why=tuple(one_line(figure_line(figure, messages)) for figure in explanation.figures),
-        sections=(*own, *(say("check", "incidental", sections=one) for one in incidental)),
+        acts=tuple(f"{marks[law]}{law_name(bench.statutes, law, messages)}" for law in laws),
+        sections=tuple(f"{marks[one.law]}{_section(bench, finding, one, messages)}" for one in ids),
         residues=tuple(Residue(one_line(kind), one_line(what)) for kind, what in explainer.residue()),
         reason=text(finding.mapping.reason) if finding.mapping else "",
         completing_act=text(completion.act) if completion else "",
@@ -129,14 +132,16 @@ def _smallest_change(finding: Finding, candidates: Iterable[Candidate], messages
     return messages.say("report", "no-candidate")
 
 
-def _headed(bench: Bench, ids: Iterable[SectionId], messages: Messages) -> list[str]:
-    """Return the sections with their headings, the native one beside the reader's where they differ."""
-    said = []
-    for section_id in sorted(ids, key=lambda one: (one.law, reading_order(one.section))):
-        section = bench.statutes.sections.get(section_id.local)
-        heading = full_heading(bench.statutes, section, messages) if section else ""
-        said.append(one_line(f"{section_id.local} {heading}".strip()))
-    return said
+def _ordered(ids: Iterable[SectionId]) -> list[SectionId]:
+    return sorted(ids, key=lambda one: (one.law, reading_order(one.section)))
+
+
+def _section(bench: Bench, finding: Finding, section_id: SectionId, messages: Messages) -> str:
+    """Return the number of a section with its heading, the native one beside it."""
+    section = bench.statutes.sections.get(section_id.local)
+    heading = f": {full_heading(bench.statutes, section, messages)}" if section else ""
+    said = one_line(f"{numbered_section(bench.statutes, section_id, messages)}{heading}")
+    return messages.say("check", "incidental", sections=said) if section_id in finding.incidental else said
 
 
 def _transposition(finding: Finding) -> str:

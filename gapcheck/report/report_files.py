@@ -38,8 +38,8 @@ class ReportFormat(StrEnum):
 
 
 CSV_COLUMNS = (
-    "id", "provision", "duty", "verdict", "transposition", "binds", "sections", "remains", "completing_act", "planned",
-    "remark", "verification",
+    "id", "article", "provision", "duty", "verdict", "transposition", "binds", "acts", "sections", "remains",
+    "completing_act", "planned", "remark", "verification",
 )  # fmt: skip
 
 
@@ -111,10 +111,10 @@ def _program_text(form: ReportFormat, bench: Bench, assessment: Assessment) -> s
 def _report_csv(view: ReportView) -> str:
     rows = []
     for entry, concordance in zip(view.entries, view.concordance, strict=True):
-        _, provision, _, sections, transposition, remains, completing, planned, remark = concordance
+        article, _, provision, _, acts, sections, transposition, remains, completing, planned, remark = concordance
         binds = "yes" if entry.binds else "no"
-        codes = (entry.id, provision, entry.duty_code, entry.code, transposition, binds)
-        rows.append((*codes, sections, remains, completing, planned, remark, entry.level))
+        codes = (entry.id, article, provision, entry.duty_code, entry.code, transposition, binds)
+        rows.append((*codes, acts, sections, remains, completing, planned, remark, entry.level))
     return csv_text(CSV_COLUMNS, rows)
 
 

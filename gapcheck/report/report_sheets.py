@@ -108,15 +108,15 @@ def _paragraphs(view: ReportView) -> _Table:
         (
             one.number, one.provision, one.theme_name, one.duty, labels["yes" if one.binds else "no"],
             _Cell(one.verdict, one.tone), " ".join(one.uncovered), one.who, one.smallest_change,
-            "; ".join(one.sections), one.reason, _Cell(one.level, "poor" if one.is_shaky else ""),
+            "; ".join(one.acts), "; ".join(one.sections), one.reason, _Cell(one.level, "poor" if one.is_shaky else ""),
         )
         for one in view.entries
     )  # fmt: skip
     keys = (
-        "paragraph", "provision", "theme", "duty", "binds", "verdict", "remains", "who", "closest", "sections",
+        "paragraph", "provision", "theme", "duty", "binds", "verdict", "remains", "who", "closest", "act", "section",
         "reason", "verification",
     )  # fmt: skip
-    widths = (11, 28, 14, 15, 10, 15, 42, 17, 42, 36, 54, 17)
+    widths = (11, 28, 14, 15, 10, 15, 42, 17, 42, 22, 36, 54, 17)
     return _Table(labels["paragraphs"], tuple(labels[key] for key in keys), widths, tuple(rows))
 
 
@@ -151,19 +151,19 @@ def _sections(view: ReportView) -> _Table:
 def _concordance(view: ReportView) -> _Table:
     """Return the table of concordance; where a lawyer has something to write, an empty cell can be seen."""
     labels = view.labels
-    tones = {one.number: one.tone for one in view.entries}
     to_fill_in = {labels["completing-act"], labels["planned"]}
 
-    def cell(column: str, text: str, number: str) -> _Cell:
+    def cell(column: str, text: str, tone: str) -> _Cell:
         if column == labels["transposition"]:
-            return _Cell(text, tones.get(number, ""))
+            return _Cell(text, tone)
         return _Cell(text, "ask" if column in to_fill_in and not text else "")
 
     columns = view.concordance_columns
     rows = (
-        tuple(cell(column, text, row[0]) for column, text in zip(columns, row, strict=True)) for row in view.concordance
+        tuple(cell(column, text, entry.tone) for column, text in zip(columns, row, strict=True))
+        for entry, row in zip(view.entries, view.concordance, strict=True)
     )
-    return _Table(labels["concordance"], columns, (11, 28, 16, 36, 17, 44, 22, 14, 54), tuple(rows))
+    return _Table(labels["concordance"], columns, (8, 11, 28, 16, 22, 36, 17, 44, 22, 14, 54), tuple(rows))
 
 
 def _evidence(view: ReportView) -> _Table:

@@ -116,8 +116,10 @@ class Entry:
     """The smallest change that settles an act, in a sentence, or that it takes a provision of its own."""
     why: tuple[str, ...]
     """Published figures that say why it matters, each with who said it and when."""
+    acts: tuple[str, ...]
+    """The national acts that the sections are of, numbered where there are several."""
     sections: tuple[str, ...]
-    """Sections with their headings, those made for it first."""
+    """Sections with their headings, those made for it first; each with the number of its act."""
     residues: tuple[Residue, ...]
     reason: str
     completing_act: str

@@ -113,13 +113,12 @@ def _concordance(paper: Paper, view: ReportView) -> None:
     _method(paper, view)
     paper.turn()
     paper.heading(labels["concordance"], 1)
-    tones = {entry.number: entry.tone for entry in view.entries}
     rows = (
         [
-            Cell(text, tones.get(row[0], "") if column == labels["transposition"] else "")
+            Cell(text, entry.tone if column == labels["transposition"] else "")
             for column, text in zip(columns, row, strict=True)
         ]
-        for row in view.concordance
+        for entry, row in zip(view.entries, view.concordance, strict=True)
     )
     paper.table(columns, list(rows), labels["concordance"])
 

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 LABELS = (
     "summary", "missing-offences", "missing-rules", "partly", "who", "not-covered", "in-part", "why", "closest",
     "good", "unsettled", "not-assessed-heading", "paragraphs", "paragraph", "provision", "duty", "verdict",
-    "remains", "sections", "verification", "method", "filter", "only-gaps", "nothing-fits",
+    "remains", "act", "verification", "method", "filter", "only-gaps", "nothing-fits",
     "transposition", "theme", "completing-act", "planned", "expand", "text-filter", "demands", "none",
     "details", "candidates", "candidate-section", "candidate-change", "candidate-closes", "candidate-left",
     "chapter", "chapters", "articles", "total", "glossary", "term", "meaning",
@@ -61,7 +61,8 @@ LABELS = (
 """What renderers name by themselves: headings, columns, buttons."""
 METHOD_STEPS = 5
 CONCORDANCE = (
-    "paragraph", "provision", "duty", "sections", "transposition", "remains", "completing-act", "planned", "remark",
+    "article", "paragraph", "provision", "duty", "act", "section", "transposition", "remains", "completing-act",
+    "planned", "remark",
 )  # fmt: skip
 """The columns of a table of concordance."""
 GLOSSARY = ("gap", "option", "contested", "near", "overreach", "incidental", "verification")
@@ -226,8 +227,8 @@ def _evidence(explanations: Iterable[Explanation], messages: Messages) -> Iterat
 def _concordance_row(one: Entry) -> tuple[str, ...]:
     """Return the row of a paragraph; what completes the law, and when, is what a lawyer wrote into the mapping."""
     return (
-        one.number, one.provision, one.duty, "; ".join(one.sections), one.transposition, " ".join(one.uncovered),
-        one.completing_act, one.planned, one.reason,
+        one.article, one.number, one.provision, one.duty, "; ".join(one.acts), "; ".join(one.sections),
+        one.transposition, " ".join(one.uncovered), one.completing_act, one.planned, one.reason,
     )  # fmt: skip
 
 

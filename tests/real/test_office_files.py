@@ -119,7 +119,7 @@ def test_the_head_of_a_table_stands_on_each_of_its_pages(language: str, printed:
         # Where the font of the document is missing, a wider one may break the words of the head.
         assert any(line.split()[:1] and first.startswith(line.split()[0]) and last[:3] in line for line in head), head
     sheets = pdf_text(printed("xlsx", Audience.CONCORDANCE, language)).split("\f")
-    with_head = [page for page in sheets if first in page[:600] and last in page[:600]]
+    with_head = [page for page in sheets if first in page[:900] and last in page[:900]]
     assert len(with_head) > 10
 
 

@@ -135,6 +135,19 @@ def test_a_table_of_concordance_has_its_vocabulary_and_fields_to_fill_in(tmp_pat
     assert words == {"not transposed", "partly transposed", "fully transposed", "not assessed"}
     assert {(row["completing_act"], row["planned"]) for row in rows.values()} == {("", "")}
     assert rows["hanoi:19.3"]["transposition"] == "discretionary, not used in full"
+    grooming = rows["hanoi:15.1"]
+    assert (grooming["article"], grooming["acts"]) == ("15", "Penal Code")
+    assert grooming["sections"].startswith(
+        "incidental: Article 147: Using a person under 16 for pornographic purposes ("
+    )
+
+
+def test_sections_of_several_acts_carry_the_numbers_of_their_acts(tmp_path: Path) -> None:
+    (text,) = report(tmp_path, "14.1.c", "--audience", "concordance", "--format", "csv").values()
+    (row,) = csv.DictReader(io.StringIO(text))
+    acts, sections = (row[column].split("; ") for column in ("acts", "sections"))
+    assert acts[-1] == "(3) Penal Code"
+    assert sections[-1].startswith("(3) incidental: Article 326: Dissemination of obscene cultural products (")
 
 
 def test_json_is_the_assessment_of_the_check(tmp_path: Path) -> None:
@@ -290,6 +303,13 @@ def test_a_template_that_cannot_be_used_is_refused(tmp_path: Path, kind: str, co
     template.write_bytes(content)
     words = ("--template", str(template), "--format", "docx", "--format", "md")
     assert refused(tmp_path, *words, lang=lang) == usage(kind, lang, found=template)
+
+
+def test_a_template_is_refused_where_nothing_would_use_it(tmp_path: Path) -> None:
+    template = tmp_path / "ministry.docx"
+    template.write_bytes(MADE)
+    told = usage("template-unused", "en", found=template)
+    assert refused(tmp_path, "--template", str(template), "--format", "pdf", lang="en") == told
 
 
 def test_a_template_keeps_its_styles_its_margins_and_its_head(tmp_path: Path) -> None:

@@ -217,7 +217,7 @@ def test_what_a_text_looks_like_makes_no_difference(audience: Audience, text: st
         method=(text,),
         brief=replace(report.brief, missing=(BriefArticle(text, text, (gap,), (text,)),), good=(text,)),
         articles=tuple(replace(article, heading=text) for article in report.articles),
-        concordance=(tuple(text for _ in report.concordance_columns),),
+        concordance=tuple(tuple(text for _ in report.concordance_columns) for _ in report.entries),
     )
     document = read(hostile)
     said = text_of(document)

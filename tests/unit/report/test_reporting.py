@@ -117,7 +117,8 @@ def test_what_leaves_a_choice_is_no_gap_anywhere() -> None:
 def test_sections_have_their_native_headings_beside_the_reader_s() -> None:
     (section,) = small_view().sections
     assert (section.id, section.heading, section.native, section.paragraphs) == ("code/1", "Making", "การผลิต", "1, 3")
-    assert entries(small_view())["1.1"].sections == ("code/1 Making (การผลิต)",)
+    one = entries(small_view())["1.1"]
+    assert (one.acts, one.sections) == (("code",), ("section 1: Making (การผลิต)",))
 
 
 def test_figures_say_who_published_them_and_when() -> None:

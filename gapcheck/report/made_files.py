@@ -96,12 +96,17 @@ def _record(folder: Path) -> dict[str, str]:
 
 
 def _write_all(files: Mapping[Path, bytes]) -> None:
-    """Write everything beside its place first, so that a full disk leaves what stands there as it is."""
+    """Write everything beside its place first, so that a full disk leaves what stands there as it is.
+
+    What stands there already is not written again.
+    """
     written: dict[Path, Path] = {}
     try:
         for parent in {path.parent for path in files}:
             parent.mkdir(parents=True, exist_ok=True)
         for path, content in files.items():
+            if path.is_file() and path.read_bytes() == content:
+                continue
             handle, temporary = tempfile.mkstemp(dir=path.parent)
             written[path] = Path(temporary)
             with os.fdopen(handle, "wb") as file:

@@ -27,7 +27,7 @@ def main() -> None:
     (entry,) = (one for one in view.entries if one.number == PARAGRAPH)
     if entry.heat is None:
         sys.exit(f"Nobody has looked at {PARAGRAPH}.")
-    heat = heat_picture(entry.heat, f"{view.jurisdiction}, {entry.reference}: {view.labels['heat']}")
+    heat = heat_picture(entry.heat, f"{view.jurisdiction}, {entry.reference}: {entry.heading}")
     for name, svg in (("chapters", chapter_bars(view)), (f"{PARAGRAPH}-heat", heat)):
         (folder / f"vn-hanoi-{name}.en.svg").write_text(on_paper(svg), encoding="utf-8")
 

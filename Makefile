@@ -58,9 +58,10 @@ lint: .venv/dev.stamp ## check style, layers and types
 
 test: .venv/dev.stamp ## run the tests; 90% of the code and every branch of the legal core must be covered
 	@tools/install-test-programs
-	$(HERE) $(BIN)/pytest --numprocesses auto --cov --cov-report=
+	$(HERE) $(BIN)/pytest --numprocesses auto --ignore tests/real --cov --cov-report=
 	$(BIN)/coverage report --fail-under=90
 	$(BIN)/coverage report --fail-under=100 --include='gapcheck/coverage/*,gapcheck/assess/*'
+	$(HERE) $(BIN)/pytest --numprocesses auto tests/real
 
 fuzz: .venv/dev.stamp ## run the property tests at great length
 	$(HERE) $(BIN)/pytest --numprocesses auto --hypothesis-profile=fuzz tests/properties

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from gapcheck.cli.options import AsOfOption, NoCacheOption, WorkspaceOption
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def site(
@@ -45,24 +40,10 @@ def site(
     data = api.open_data(workspace, instruments=names, jurisdictions=list(codes), use_cache=not no_cache)
     has_errors = asking.warn_about(data, messages, workspace)
     files: dict[str, bytes] = {}
-    with _nothing_to_collect(), asking.among_errors(has_errors), progress(messages) as tell:
+    with asking.among_errors(has_errors), progress(messages) as tell:
         for name, content in api.site(data, list(codes), names, day):
             tell(name)
             files[name] = content
     write_files(folder, files, force=force, whole="site")
     write([str(folder / "index.html")])
     raise typer.Exit(exit_codes.for_reading(data_has_errors=has_errors))
-
-
-@contextmanager
-def _nothing_to_collect() -> Iterator[None]:
-    """Keep Python from looking for garbage again and again: what a site is made from is kept until all of it is made.
-
-    Looking for it would take a seventh of the time and save no memory.
-    """
-    thresholds = gc.get_threshold()
-    gc.set_threshold(0)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*thresholds)

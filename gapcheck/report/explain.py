@@ -157,7 +157,8 @@ class Explainer:
         for miss in shown:
             yield self._near_miss(miss)
         if len(misses) > len(shown):
-            yield self.messages.say("explain", "near-more", count=len(misses) - len(shown))
+            question = f"{self.bench.statutes.name} {self.finding.id}"
+            yield self.messages.say("explain", "near-more", count=len(misses) - len(shown), question=question)
 
     def _near_miss(self, miss: NearMiss) -> str:
         say = self.messages.say

@@ -92,7 +92,7 @@ def test_few_near_misses_are_shown_and_the_others_counted() -> None:
     shown, *more = block("near", short)[:5], block("near", short)[5]
     assert block("near", full)[:5] == shown
     hidden = len(block("near", full)) - 5
-    assert more == [f"and {hidden} more: --all shows them."]
+    assert more == [f"and {hidden} more: gapcheck explain vn hanoi:16.1 --all shows them."]
 
 
 def test_a_near_miss_names_the_section_the_acts_and_the_one_change() -> None:

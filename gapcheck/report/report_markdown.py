@@ -78,7 +78,7 @@ def _brief(view: ReportView) -> Iterator[str]:
         for line in article.why:
             yield from (f"{escaped(labels['why'])}: {escaped(line)}.", "")
     if not brief.missing:
-        yield from (escaped(labels["none"]), "")
+        yield from (escaped(labels["none-missing"]), "")
     lists = (brief.missing_rules, brief.partly, brief.good, brief.unsettled)
     for key, names in zip(("missing-rules", "partly", "good", "unsettled"), lists, strict=True):
         if names:

@@ -74,7 +74,7 @@ def _missing_offences(paper: Paper, view: ReportView) -> None:
         for line in article.why:
             paper.paragraph((Piece(f"{labels['why']}: ", bold=True), Piece(f"{line}.")))
     if not view.brief.missing:
-        paper.paragraph(labels["none"])
+        paper.paragraph(labels["none-missing"])
 
 
 def _full(paper: Paper, view: ReportView) -> None:

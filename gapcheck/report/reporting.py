@@ -49,7 +49,7 @@ LABELS = (
     "summary", "missing-offences", "missing-rules", "partly", "who", "not-covered", "in-part", "why", "closest",
     "good", "unsettled", "not-assessed-heading", "paragraphs", "paragraph", "provision", "duty", "verdict",
     "remains", "act", "verification", "method", "filter", "only-gaps", "nothing-fits",
-    "transposition", "theme", "completing-act", "planned", "expand", "text-filter", "demands", "none",
+    "transposition", "theme", "completing-act", "planned", "expand", "text-filter", "demands", "none", "none-missing",
     "details", "candidates", "candidate-section", "candidate-change", "candidate-closes", "candidate-left",
     "chapter", "chapters", "articles", "total", "glossary", "term", "meaning",
     "since-before", "since-after", "since-what", "law", "section", "heading", "native-heading", "nature",

@@ -182,7 +182,7 @@ def test_a_brief_has_no_heading_over_nothing() -> None:
     said = text_of(read(replace(report, brief=nothing, not_assessed=""))).splitlines()
     keys = ("missing-rules", "partly", "good", "unsettled", "not-assessed-heading")
     assert not {report.labels[key] for key in keys} & set(said)
-    assert said[said.index(report.labels["missing-offences"]) + 1] == report.labels["none"]
+    assert said[said.index(report.labels["missing-offences"]) + 1] == report.labels["none-missing"]
 
 
 def test_a_column_of_numbers_is_narrow_and_one_to_fill_in_is_not() -> None:

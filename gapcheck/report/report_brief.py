@@ -24,21 +24,32 @@ MOST_FIGURES = 1
 
 
 def brief(entries: Sequence[Entry], instrument: str, messages: Messages) -> Brief:
-    """Return the brief of a report: what binds only, the missing offences first."""
-    binding = [entry for entry in entries if entry.binds]
-    offences = [entry for entry in binding if entry.is_gap and entry.is_offence and entry.is_missing]
-    others = [entry for entry in binding if entry.is_gap and entry not in offences]
+    """Return the brief of a report on what binds, or on all paragraphs where none does; the missing offences first."""
+    lacking = [entry for entry in entries if Verdict(entry.code).is_gap]
+    offences = [entry for entry in lacking if entry.is_offence and entry.is_missing]
+    others = [entry for entry in lacking if entry not in offences]
+    binds = any(entry.binds for entry in entries)
     return Brief(
-        asks=messages.count("brief", "asks", len(binding), instrument=instrument),
+        asks=messages.count("brief", "asks" if binds else "advises", len(entries), instrument=instrument),
         missing=tuple(
             _article(tuple(found), messages) for _, found in groupby(offences, key=lambda entry: entry.article)
         ),
-        missing_rules=_named((entry for entry in others if entry.is_missing), binding),
-        partly=_named((entry for entry in others if not entry.is_missing), binding),
-        good=_named((entry for entry in binding if entry.code in GOOD), binding),
-        unsettled=_named((entry for entry in binding if entry.code in UNSETTLED), binding),
-        star=messages.say("brief", "star") if any(entry.is_shaky for entry in binding) else "",
+        none_missing="" if offences else _none_missing(entries, messages),
+        missing_rules=_named((entry for entry in others if entry.is_missing), entries),
+        partly=_named((entry for entry in others if not entry.is_missing), entries),
+        good=_named((entry for entry in entries if entry.code in GOOD), entries),
+        unsettled=_named((entry for entry in entries if entry.code in UNSETTLED), entries),
+        star=messages.say("brief", "star") if any(entry.is_shaky for entry in entries) else "",
     )
+
+
+def _none_missing(entries: Iterable[Entry], messages: Messages) -> str:
+    """Return why no offence is said to be missing: nobody having looked is another thing than none being missing."""
+    offences = [entry for entry in entries if entry.is_offence]
+    if not offences:
+        return messages.say("brief", "no-offences")
+    unseen = all(entry.code == Verdict.NOT_ASSESSED.value for entry in offences)
+    return messages.say("brief", "offences-unseen" if unseen else "none-missing")
 
 
 def _article(gaps: tuple[Entry, ...], messages: Messages) -> BriefArticle:

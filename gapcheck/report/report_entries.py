@@ -122,7 +122,7 @@ def _candidates(explainer: Explainer) -> Iterator[Candidate]:
 
 
 def _smallest_change(finding: Finding, candidates: Iterable[Candidate], messages: Messages) -> str:
-    if not finding.is_gap:
+    if not finding.verdict.is_gap:
         return ""
     for candidate in candidates:
         if candidate.settles_an_act:

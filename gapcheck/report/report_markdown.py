@@ -78,7 +78,7 @@ def _brief(view: ReportView) -> Iterator[str]:
         for line in article.why:
             yield from (f"{escaped(labels['why'])}: {escaped(line)}.", "")
     if not brief.missing:
-        yield from (escaped(labels["none-missing"]), "")
+        yield from (escaped(brief.none_missing), "")
     lists = (brief.missing_rules, brief.partly, brief.good, brief.unsettled)
     for key, names in zip(("missing-rules", "partly", "good", "unsettled"), lists, strict=True):
         if names:
@@ -100,7 +100,7 @@ def _plain_gap(entry: Entry, labels: Mapping[str, str]) -> str:
 
 def _not_assessed(view: ReportView) -> Iterator[str]:
     if view.not_assessed:
-        yield from _section(view.labels["not-assessed-heading"], [f"{view.labels['articles']} {view.not_assessed}."])
+        yield from _section(view.labels["not-assessed-heading"], [f"{view.not_assessed}."])
 
 
 def _full(view: ReportView) -> Iterator[str]:
@@ -120,7 +120,7 @@ def _full(view: ReportView) -> Iterator[str]:
     yield from _not_assessed(view)
     yield from _cited_sections(view)
     if view.unverified:
-        yield from _section(labels["unverified"], [f"{labels['articles']} {view.unverified}."])
+        yield from _section(labels["unverified"], [f"{view.unverified}."])
     yield from _section(labels["glossary"], [f"{one.word}: {one.meaning}" for one in view.glossary])
 
 

@@ -177,8 +177,8 @@ def _summary_lines(view: ReportView) -> Iterator[tuple[str, str]]:
     """Yield what the summary says beside its table, each line with how it is written."""
     labels = view.labels
     for heading, lines in (
-        (labels["unverified"], (view.unverified and f"{labels['articles']} {view.unverified}.",)),
-        (labels["not-assessed-heading"], (view.not_assessed and f"{labels['articles']} {view.not_assessed}.",)),
+        (labels["unverified"], (view.unverified and f"{view.unverified}.",)),
+        (labels["not-assessed-heading"], (view.not_assessed and f"{view.not_assessed}.",)),
         (labels["method"], view.method),
         (labels["glossary"], tuple(f"{term.word}: {term.meaning}" for term in view.glossary)),
     ):

@@ -173,8 +173,10 @@ class Brief:
     """What the instrument asks for, in a sentence."""
     missing: tuple[BriefArticle, ...]
     """The offences that the law lacks."""
+    none_missing: str
+    """Where there are none, why: none is missing, nobody has looked, or none is asked for."""
     missing_rules: tuple[str, ...]
-    """The other binding paragraphs for which there is nothing, each with its number."""
+    """The other paragraphs for which there is nothing, each with its number."""
     partly: tuple[str, ...]
     good: tuple[str, ...]
     unsettled: tuple[str, ...]
@@ -277,7 +279,7 @@ class ReportView:
     not_assessed: str
     """The paragraphs that nobody has looked at."""
     counts: tuple[Count, ...]
-    """Of the paragraphs that bind, worst first."""
+    """Of the paragraphs that bind, or of all where none binds; worst first."""
     chapters: tuple[ChapterCount, ...]
     entries: tuple[Entry, ...]
     articles: tuple[ArticleEntries, ...]

@@ -74,7 +74,7 @@ def _missing_offences(paper: Paper, view: ReportView) -> None:
         for line in article.why:
             paper.paragraph((Piece(f"{labels['why']}: ", bold=True), Piece(f"{line}.")))
     if not view.brief.missing:
-        paper.paragraph(labels["none-missing"])
+        paper.paragraph(view.brief.none_missing)
 
 
 def _full(paper: Paper, view: ReportView) -> None:
@@ -202,7 +202,7 @@ def _cited(paper: Paper, view: ReportView) -> None:
 def _not_assessed(paper: Paper, view: ReportView) -> None:
     if view.not_assessed:
         paper.heading(view.labels["not-assessed-heading"], 1)
-        paper.paragraph(f"{view.labels['articles']} {view.not_assessed}.")
+        paper.paragraph(f"{view.not_assessed}.")
 
 
 def _method(paper: Paper, view: ReportView) -> None:

@@ -49,7 +49,7 @@ LABELS = (
     "summary", "missing-offences", "missing-rules", "partly", "who", "not-covered", "in-part", "why", "closest",
     "good", "unsettled", "not-assessed-heading", "paragraphs", "paragraph", "provision", "duty", "verdict",
     "remains", "act", "verification", "method", "filter", "only-gaps", "nothing-fits",
-    "transposition", "theme", "completing-act", "planned", "expand", "text-filter", "demands", "none", "none-missing",
+    "transposition", "theme", "completing-act", "planned", "expand", "text-filter", "demands", "none",
     "details", "candidates", "candidate-section", "candidate-change", "candidate-closes", "candidate-left",
     "chapter", "chapters", "articles", "total", "glossary", "term", "meaning",
     "since-before", "since-after", "since-what", "law", "section", "heading", "native-heading", "nature",
@@ -99,6 +99,7 @@ def report_view(material: Material, audience: Audience, messages: Messages) -> R
     standing = (*treaty_lines(bench.treaty, bench.statutes, messages), *count_lines(assessment, messages))
     wording = Wording(bench.lexicon, messages)
     entries = tuple(entry(bench, explanation, audience, wording) for explanation in material.explanations)
+    counted = tuple(one for one in entries if one.binds) or entries
     every = [one.number for one in entries]
     shaky = [one.number for one in entries if one.is_shaky]
     not_assessed = [one.number for one in entries if one.code == Verdict.NOT_ASSESSED.value]
@@ -115,14 +116,14 @@ def report_view(material: Material, audience: Audience, messages: Messages) -> R
         standing=tuple(map(one_line, standing)),
         disclaimer=say("report", "disclaimer"),
         warning=messages.count("report", "warning", len(shaky), total=len(every) - len(not_assessed)) if shaky else "",
-        unverified=number_list(shaky, every),
-        not_assessed=number_list(not_assessed, every),
-        counts=_counts(entries),
-        chapters=tuple(_chapters(bench.treaty.instrument.chapters, entries, messages, instrument)),
+        unverified=_numbered(shaky, every, messages),
+        not_assessed=_numbered(not_assessed, every, messages),
+        counts=_counts(counted),
+        chapters=tuple(_chapters(bench.treaty.instrument.chapters, counted, messages, instrument)),
         entries=entries,
         articles=tuple(_by_article(entries, messages)),
         choices=_choices(entries, messages),
-        brief=brief(entries, instrument, messages),
+        brief=brief(counted, instrument, messages),
         sections=tuple(_cited_sections(bench, assessment, messages)),
         evidence=tuple(_evidence(material.explanations, messages)),
         concordance=tuple(_concordance_row(one) for one in entries),
@@ -132,6 +133,12 @@ def report_view(material: Material, audience: Audience, messages: Messages) -> R
         method=tuple(say("report", f"method-{step}") for step in range(1, METHOD_STEPS + 1)),
         labels={key: say("report", key) for key in LABELS},
     )
+
+
+def _numbered(numbers: Sequence[str], every: Sequence[str], messages: Messages) -> str:
+    """Return numbers as a list after the word for articles; nothing where there are none."""
+    said = number_list(numbers, every)
+    return messages.count("report", "numbered", 2 if {",", "-"} & set(said) else 1, numbers=said) if said else ""
 
 
 def _by_article(entries: Iterable[Entry], messages: Messages) -> Iterator[ArticleEntries]:
@@ -150,11 +157,10 @@ def _choices(entries: Sequence[Entry], messages: Messages) -> Choices:
     )
 
 
-def _counts(entries: Iterable[Entry]) -> tuple[Count, ...]:
-    """Count the verdicts of the paragraphs that bind, worst first."""
-    binding = [one for one in entries if one.binds]
-    found = Counter(one.code for one in binding)
-    words = {one.code: one.verdict for one in binding}
+def _counts(entries: Sequence[Entry]) -> tuple[Count, ...]:
+    """Count the verdicts, worst first."""
+    found = Counter(one.code for one in entries)
+    words = {one.code: one.verdict for one in entries}
     worst_first = reversed(Verdict)
     return tuple(
         Count(verdict.value, words[verdict.value], TONES[verdict], found[verdict.value])

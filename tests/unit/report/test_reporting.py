@@ -13,12 +13,14 @@ from gapcheck import api
 from gapcheck.assess.instrument import assess_instrument
 from gapcheck.model.ids import article_numbers
 from gapcheck.model.mappings import Completion
+from gapcheck.model.provisions import Duty
 from gapcheck.report import reporting
 from gapcheck.report.heat_map import HeatMap
 from gapcheck.report.messages import LANGUAGES, messages_in
-from gapcheck.report.report_view import Audience, Entry, ReportView
+from gapcheck.report.report_brief import brief
+from gapcheck.report.report_view import Audience, Brief, Entry, ReportView
 from gapcheck.report.reporting import Material, material, report_view
-from tests.small_law import english
+from tests.small_law import english, treaty
 from tests.unit.report.views import small_material, small_view
 
 
@@ -56,7 +58,7 @@ def test_an_instrument_without_chapters_is_one() -> None:
 
 def test_what_nobody_looked_at_is_listed_and_never_among_the_gaps() -> None:
     view = small_view()
-    assert view.not_assessed == "4"
+    assert view.not_assessed == "Article 4"
     assert [entry.number for entry in view.gaps] == ["1.1", "2"]
     assert [one.number for article in view.articles for one in article.entries] == ["1.1", "2", "3"]
     assert "4" not in str(view.brief)
@@ -65,7 +67,7 @@ def test_what_nobody_looked_at_is_listed_and_never_among_the_gaps() -> None:
 def test_what_rests_on_texts_that_nobody_read_is_said_on_the_first_page_and_marked() -> None:
     view = small_view()
     assert view.warning.startswith("3 of 3 verdicts rest")
-    assert view.unverified == "1-3"
+    assert view.unverified == "Articles 1-3"
     assert view.brief.partly == ("- (1)*",)
     assert "official version" in view.brief.star
 
@@ -183,3 +185,36 @@ def test_every_label_is_one_that_a_renderer_or_a_template_uses() -> None:
         and not re.search(rf"[\"']{label}[\"']", renderers)
     ]
     assert unused == []
+
+
+def brief_on(*changed: Entry) -> Brief:
+    return brief(changed, "Pact", messages_in("en"))
+
+
+def test_a_brief_on_what_binds_nobody_is_about_what_it_recommends() -> None:
+    held = small_material()
+    advice = treaty(
+        *(
+            replace(article, paragraphs=(replace(paragraph, duty=Duty.RECOMMENDS),))
+            for article, paragraph in held.bench.treaty.paragraphs()
+        )
+    )
+    bench = replace(held.bench, treaty=replace(held.bench.treaty, articles=advice.articles))
+    view = report_view(material(bench, assess_instrument(bench, lambda *_: True)), Audience.BRIEF, messages_in("en"))
+    assert view.brief.asks == "The Pact recommends 4 things to the law; none of them binds."
+    assert [gap.number for article in view.brief.missing for gap in article.gaps] == ["2", "3"]
+    assert sum(count.number for count in view.counts) == len(view.entries) == 4
+
+
+def test_that_no_offence_is_missing_is_said_only_of_those_that_were_looked_at() -> None:
+    good, unseen = (
+        replace(entries(small_view())["1.1"], code=code, is_offence=True) for code in ("aligned", "not-assessed")
+    )
+    rule = replace(good, is_offence=False)
+    told = {
+        (good, unseen): "Of the offences that were looked at, none is missing altogether.",
+        (unseen, rule): "Nobody has looked at the offences yet.",
+        (rule,): "No offence is asked for.",
+    }
+    assert {given: brief_on(*given).none_missing for given in told} == told
+    assert small_view().brief.none_missing == ""

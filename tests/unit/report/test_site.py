@@ -320,7 +320,7 @@ def test_an_article_that_leaves_a_choice_has_no_verdict_in_the_matrix() -> None:
     assert "aligned" in rows[1]
     page = Page(files["en/zz/index.html"])
     assert messages_in("en").say("site", "no-gaps") in page.said
-    assert "Nobody has looked, so neither a gap nor aligned: 1" in page.said
+    assert "Nobody has looked, so neither a gap nor aligned: Article 1." in page.said
 
 
 def test_an_instrument_that_asks_for_nothing_says_so() -> None:
@@ -335,10 +335,11 @@ def test_an_instrument_that_asks_for_nothing_says_so() -> None:
     assert broken_links(files, pages_of(files)) == []
 
 
-def test_where_everything_only_recommends_there_is_no_picture_of_what_binds() -> None:
+def test_where_everything_only_recommends_the_picture_is_of_what_is_recommended() -> None:
     pact = treaty(article(replace(MAKING, duty=Duty.RECOMMENDS)))
     files = small(statutes(mappings=[mapping(searched=("code",))]), pact)
-    assert "<svg" not in files["en/zz/index.html"]
+    (picture,) = re.findall("<svg.*?</svg>", files["en/zz/index.html"], re.DOTALL)
+    assert "missing (recommended)" in picture
 
 
 def test_a_section_says_to_which_paragraphs_it_was_held_how_and_with_what_verdict() -> None:

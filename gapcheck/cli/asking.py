@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
-import tempfile
 import unicodedata
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gapcheck import api
@@ -17,7 +14,8 @@ from gapcheck.cli.output import complain, is_terminal, write
 from gapcheck.model.reading import Unreadable, iso_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from gapcheck.model.books import Vocabulary
     from gapcheck.report.messages import Messages
@@ -109,22 +107,6 @@ def concerning(diagnostics: Sequence[Diagnostic], data: Workspace, paths: Sequen
             raise api.UnknownNameError("no-file", str(path))
         kept |= inside
     return [diagnostic for diagnostic in diagnostics if diagnostic.path in kept]
-
-
-def write_files(folder: Path, texts: Mapping[str, str]) -> None:
-    """Write files into a folder, each as a whole; files there that are not among them stay."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, text in sorted(texts.items()):
-            handle, temporary = tempfile.mkstemp(dir=folder)
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-            Path(temporary).chmod(0o644)
-            Path(temporary).replace(folder / name)
-    except OSError as error:
-        raise api.UnknownNameError(
-            "cannot-write", str(folder), problem=error.strerror or "", path=str(folder)
-        ) from None
 
 
 def show_page(page: Page, *, plain: bool) -> None:

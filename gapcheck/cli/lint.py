@@ -34,9 +34,10 @@ def lint(
 
     messages = messages_in(lang.value)
     if write_docs is not None:
+        from gapcheck.cli.making import write_texts
         from gapcheck.report.code_pages import code_pages
 
-        asking.write_files(write_docs, code_pages(api.documented_codes()))
+        write_texts(write_docs, code_pages(api.documented_codes()))
         return
     data = api.open_data(workspace, use_cache=not no_cache)
     diagnostics = api.lint(data, as_of=asking.day(as_of))

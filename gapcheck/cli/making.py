@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from gapcheck import api
 from gapcheck.cli.output import is_terminal
-from gapcheck.report.made_files import NotOurs, write_made
+from gapcheck.report.made_files import NotOurs, write_made, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -40,10 +40,24 @@ def progress(messages: Messages) -> Iterator[Callable[[str], None]]:
 
 def write_files(folder: Path, files: Mapping[str, bytes], *, force: bool, whole: str = "") -> None:
     """Write what was made into the folder, all of it or nothing; `whole` names what the files make up together."""
+    with _writing(folder):
+        try:
+            write_made(folder, files, force=force, whole=whole)
+        except NotOurs as found:
+            raise api.UnknownNameError("not-ours", found.name) from None
+
+
+def write_texts(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write texts into files of the folder, whatever stood there; files that are not among them stay."""
+    with _writing(folder):
+        write_whole({folder / name: text.encode() for name, text in texts.items()})
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    """Say so where the folder cannot be written to."""
     try:
-        write_made(folder, files, force=force, whole=whole)
-    except NotOurs as found:
-        raise api.UnknownNameError("not-ours", found.name) from None
+        yield
     except OSError as error:
         problem = error.strerror or ""
         raise api.UnknownNameError("cannot-write", str(folder), problem=problem, path=str(folder)) from None

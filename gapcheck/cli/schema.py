@@ -34,10 +34,12 @@ def schema(
     has_errors = asking.warn_about(data, messages_in(Language.EN.value), workspace)
     schemas = api.schemas(data)
     if write_to is not None:
+        from gapcheck.cli.making import write_texts
+
         texts = {
             f"{key}.json": json.dumps(value, ensure_ascii=False, indent=1) + "\n" for key, value in schemas.items()
         }
-        asking.write_files(write_to, texts)
+        write_texts(write_to, texts)
     elif name is None:
         write(schemas)
     elif name in schemas:

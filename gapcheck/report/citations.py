@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from gapcheck.report.messages import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from gapcheck.model.books import StatuteBook
     from gapcheck.model.ids import SectionId
     from gapcheck.model.laws import Section
@@ -42,6 +44,15 @@ def full_heading(statutes: StatuteBook, section: Section, messages: Messages) ->
 
 def native_heading(statutes: StatuteBook, section: Section, messages: Messages) -> str:
     """Return the heading in a language of the jurisdiction's law; nothing where the reader reads that language."""
-    native = next((section.heading[code] for code in statutes.jurisdiction.languages if code in section.heading), "")
-    said = one_line(native)
-    return "" if said == messages.text(section.heading) else said
+    return native_text(statutes, section.heading, messages)
+
+
+def native_text(statutes: StatuteBook, text: Mapping[str, str], messages: Messages) -> str:
+    """Return a text in a language of the jurisdiction's law; nothing where the reader reads that language."""
+    said = one_line(text.get(native_language(statutes, text), ""))
+    return "" if said == messages.text(text) else said
+
+
+def native_language(statutes: StatuteBook, text: Mapping[str, str]) -> str:
+    """Return the language in which a text is native: the first of the jurisdiction's that it is there in."""
+    return next((code for code in statutes.jurisdiction.languages if code in text), "")

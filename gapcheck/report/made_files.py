@@ -44,7 +44,7 @@ def write_made(folder: Path, files: Mapping[str, bytes], *, force: bool = False,
     kept = {name: mark for name, mark in made.items() if name not in gone}
     kept |= {name: f"{_digest(content)} {whole}".rstrip() for name, content in files.items()}
     record = (json.dumps(dict(sorted(kept.items())), indent=1) + "\n").encode()
-    _write_all({folder / name: content for name, content in (*sorted(files.items()), (RECORD, record))})
+    write_whole({folder / name: content for name, content in (*sorted(files.items()), (RECORD, record))})
     for name, mark in gone.items():
         _remove(folder, name, _digest_of(mark))
 
@@ -95,8 +95,8 @@ def _record(folder: Path) -> dict[str, str]:
     return {name: mark for name, mark in held.items() if isinstance(mark, str)}
 
 
-def _write_all(files: Mapping[Path, bytes]) -> None:
-    """Write everything beside its place first, so that a full disk leaves what stands there as it is.
+def write_whole(files: Mapping[Path, bytes]) -> None:
+    """Write each file as a whole; everything is written beside its place first, so that a full disk changes nothing.
 
     What stands there already is not written again.
     """

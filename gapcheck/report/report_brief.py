@@ -48,8 +48,8 @@ def _none_missing(entries: Iterable[Entry], messages: Messages) -> str:
     offences = [entry for entry in entries if entry.is_offence]
     if not offences:
         return messages.say("brief", "no-offences")
-    unseen = all(entry.code == Verdict.NOT_ASSESSED.value for entry in offences)
-    return messages.say("brief", "offences-unseen" if unseen else "none-missing")
+    seen = any(entry.is_looked_at for entry in offences)
+    return messages.say("brief", "none-missing" if seen else "offences-unseen")
 
 
 def _article(gaps: tuple[Entry, ...], messages: Messages) -> BriefArticle:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gapcheck.model.ids import reading_order
 from gapcheck.model.provisions import Duty
 from gapcheck.model.verdicts import Reached, Verdict
 from gapcheck.model.verification import Level
@@ -133,7 +132,7 @@ def _smallest_change(finding: Finding, candidates: Iterable[Candidate], messages
 
 
 def _ordered(ids: Iterable[SectionId]) -> list[SectionId]:
-    return sorted(ids, key=lambda one: (one.law, reading_order(one.section)))
+    return sorted(ids, key=lambda one: one.reading_order)
 
 
 def _section(bench: Bench, finding: Finding, section_id: SectionId, messages: Messages) -> str:

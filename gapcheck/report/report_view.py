@@ -140,6 +140,11 @@ class Entry:
         return f"{self.heading}: {self.name}" if self.name else self.heading
 
     @property
+    def is_looked_at(self) -> bool:
+        """Whether somebody has looked at it."""
+        return self.code != Verdict.NOT_ASSESSED.value
+
+    @property
     def is_missing(self) -> bool:
         """Whether no section was made for it."""
         return self.code == Verdict.MISSING.value

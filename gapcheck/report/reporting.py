@@ -102,7 +102,7 @@ def report_view(material: Material, audience: Audience, messages: Messages) -> R
     counted = tuple(one for one in entries if one.binds) or entries
     every = [one.number for one in entries]
     shaky = [one.number for one in entries if one.is_shaky]
-    not_assessed = [one.number for one in entries if one.code == Verdict.NOT_ASSESSED.value]
+    not_assessed = [one.number for one in entries if not one.is_looked_at]
     sentences = Sentences(wording, bench.statutes.jurisdiction)
     return ReportView(
         title=say("report", f"title-{audience.value}", **names),
@@ -142,14 +142,14 @@ def _numbered(numbers: Sequence[str], every: Sequence[str], messages: Messages) 
 
 
 def _by_article(entries: Iterable[Entry], messages: Messages) -> Iterator[ArticleEntries]:
-    looked_at = (one for one in entries if one.code != Verdict.NOT_ASSESSED.value)
+    looked_at = (one for one in entries if one.is_looked_at)
     for number, found in groupby(looked_at, key=lambda one: one.article):
         inside = tuple(found)
         yield ArticleEntries(number, written_number_of_paragraph(number, messages), inside[0].heading, inside)
 
 
 def _choices(entries: Sequence[Entry], messages: Messages) -> Choices:
-    looked_at = [one for one in entries if one.code != Verdict.NOT_ASSESSED.value]
+    looked_at = [one for one in entries if one.is_looked_at]
     return Choices(
         verdicts=tuple((code, messages.say("verdict", code)) for code in dict.fromkeys(one.code for one in looked_at)),
         themes=tuple({one.theme: one.theme_name for one in looked_at if one.theme}.items()),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from gapcheck.assess.instrument import article_verdicts
-from gapcheck.model.ids import reading_order
 from gapcheck.model.verdicts import Verdict
 from gapcheck.model.verification import weakest
 from gapcheck.report.site_names import safe
@@ -131,7 +130,7 @@ def _cell(entry: Entry) -> Cell:
 
 
 def _level(entry: Entry) -> str:
-    return "" if entry.code == Verdict.NOT_ASSESSED.value else entry.level
+    return entry.level if entry.is_looked_at else ""
 
 
 def article_pages(tree: Tree, treaty: TreatyBook) -> Iterator[tuple[str, bytes]]:
@@ -193,5 +192,5 @@ def _answered(tree: Tree, statutes: StatuteBook, finding: Finding, entry: Entry)
 
 def _sections(tree: Tree, statutes: StatuteBook, finding: Finding, *, is_own: bool) -> tuple[Link, ...]:
     ids = finding.sections if is_own else finding.incidental
-    ordered = sorted(ids, key=lambda one: (one.law, reading_order(one.section)))
+    ordered = sorted(ids, key=lambda one: one.reading_order)
     return tuple(tree.section(statutes, one) for one in ordered)

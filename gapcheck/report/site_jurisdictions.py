@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import Markup
 
 from gapcheck.model.ids import reading_order
-from gapcheck.report.citations import cited, law_name, native_heading
-from gapcheck.report.messages import one_line
+from gapcheck.report.citations import cited, law_name, native_heading, native_language, native_text
 from gapcheck.report.pictures import chapter_bars
 from gapcheck.report.site_names import safe
-from gapcheck.report.site_tree import Crumb, Held, Link, native_language
+from gapcheck.report.site_tree import Crumb, Held, Link
 from gapcheck.report.view import provision_name, tone, verdict_text
 
 if TYPE_CHECKING:
@@ -124,8 +123,7 @@ def _law_link(tree: Tree, statutes: StatuteBook, law: str, sections: int) -> Lin
 
 def _native_title(tree: Tree, statutes: StatuteBook, law: str) -> str:
     known = statutes.laws.get(law)
-    native = one_line(known.title.get(native_language(statutes, known.title), "")) if known else ""
-    return "" if native == law_name(statutes, law, tree.messages) else native
+    return native_text(statutes, known.title, tree.messages) if known else ""
 
 
 def _law_page(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from gapcheck.model.ids import reading_order
 from gapcheck.report.citations import cited
 from gapcheck.report.messages import one_line
 
@@ -56,9 +55,7 @@ def _laws(tree: Tree, statutes: StatuteBook) -> Iterator[Found]:
 
 def _sections(tree: Tree, statutes: StatuteBook) -> Iterator[Found]:
     kind, country = tree.messages.say("report", "section"), tree.jurisdiction_name(statutes)
-    for section_id, section in sorted(
-        statutes.in_reading_order(), key=lambda one: (one[0].law, reading_order(one[0].section))
-    ):
+    for section_id, section in statutes.in_reading_order():
         title = f"{cited(statutes, section_id, tree.messages)}, {country}"
         words = (f"{word} {section_id.section}" for word in _in_every_language(statutes.jurisdiction.section_word))
         law = statutes.laws.get(section_id.law)

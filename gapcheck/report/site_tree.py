@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gapcheck.model.verdicts import Verdict
 from gapcheck.model.verification import level_of
-from gapcheck.report.citations import cited, native_heading
+from gapcheck.report.citations import cited, native_heading, native_language
 from gapcheck.report.dates import written_date, written_number_of_paragraph
 from gapcheck.report.html import html_page
 from gapcheck.report.messages import LANGUAGES, messages_in, one_line
@@ -206,8 +206,3 @@ class Tree:
         return Link(
             name, place, native_heading(statutes, section, self.messages), native_language(statutes, section.heading)
         )
-
-
-def native_language(statutes: StatuteBook, text: Mapping[str, str]) -> str:
-    """Return the language in which a text is native: the first of the jurisdiction's that it is there in."""
-    return next((code for code in statutes.jurisdiction.languages if code in text), "")

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import sys
-from html.parser import HTMLParser
 from pathlib import Path
 
 import docx
@@ -19,6 +18,7 @@ from gapcheck.report.messages import LANGUAGES, messages_in
 from tests.unit.cli.running import DAY, run_here
 from tests.unit.report.test_report_word import made as template_made
 from tests.unit.report.test_report_word import repacked, tie
+from tests.unit.report.test_site import Page
 
 SCRIPT = "<script>alert(1)</script>"
 
@@ -29,20 +29,6 @@ def report(folder: Path, *words: str, code: int = 0) -> dict[str, str]:
     assert (ran.code, ran.err) == (code, "")
     assert [Path(line).name for line in ran.lines] == sorted(Path(line).name for line in ran.lines)
     return {Path(line).name: Path(line).read_bytes().decode("utf-8") for line in ran.lines}
-
-
-class Page(HTMLParser):
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.said = ""
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-
-    def handle_data(self, data: str) -> None:
-        self.said += data
 
 
 def test_files_say_whose_law_against_what_for_whom_in_which_language_and_when(tmp_path: Path) -> None:

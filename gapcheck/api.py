@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from gapcheck.report.crosswalk_view import CrosswalkView
     from gapcheck.report.matrix import MatrixView
     from gapcheck.report.messages import Messages
+    from gapcheck.report.report_kinds import Audience, ReportFormat
     from gapcheck.report.sources import SourcesView
     from gapcheck.source.diagnostics import Code, Diagnostic
     from gapcheck.workspace.expectations import Asked
@@ -101,11 +102,9 @@ class Question:
 class Order:
     """What a report is to be."""
 
-    audience: str
-    """brief, full or concordance."""
+    audience: Audience
     languages: tuple[str, ...]
-    forms: tuple[str, ...]
-    """html, pdf and so on."""
+    forms: tuple[ReportFormat, ...]
     since: str | None = None
     """The text of a previous assessment, where changes since then are wanted."""
     since_name: str = ""
@@ -298,9 +297,8 @@ def sources(workspace: Workspace, questions: Sequence[Question], messages: Messa
 def report(workspace: Workspace, question: Question, order: Order) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of each file of a report, for one audience, in each language and format."""
     from gapcheck.report.report_changes import NotAnAssessment, previous_assessment  # noqa: PLC0415 - only here
-    from gapcheck.report.report_files import ReportFormat, ReportMaker  # noqa: PLC0415
+    from gapcheck.report.report_files import ReportMaker  # noqa: PLC0415
     from gapcheck.report.report_pdf import PdfNotInstalled  # noqa: PLC0415
-    from gapcheck.report.report_view import Audience  # noqa: PLC0415
     from gapcheck.report.reporting import material  # noqa: PLC0415
     from gapcheck.report.word_package import NotATemplate  # noqa: PLC0415
 
@@ -313,9 +311,9 @@ def report(workspace: Workspace, question: Question, order: Order) -> Iterator[t
             raise UnknownNameError(error.kind, order.since_name, about=about) from None
     numbers = (plain_number(number.rpartition(":")[2]) for number in question.numbers)
     held = material(*_assessed(workspace, question), previous, (*numbers, *question.themes))
-    maker = ReportMaker(held, Audience(order.audience), order.template)
+    maker = ReportMaker(held, order.audience, order.template)
     try:
-        yield from maker.files(order.languages, [ReportFormat(form) for form in order.forms])
+        yield from maker.files(order.languages, order.forms)
     except PdfNotInstalled:
         raise UnknownNameError("no-pdf", "pdf") from None
     except NotATemplate as error:

@@ -12,7 +12,7 @@ from pathlib import Path
 from gapcheck import api
 from gapcheck.report.messages import messages_in
 from gapcheck.report.pictures import chapter_bars, heat_picture, on_paper
-from gapcheck.report.report_view import Audience
+from gapcheck.report.report_kinds import Audience
 from gapcheck.report.reporting import material, report_view
 
 PARAGRAPH = "15.1"

@@ -15,7 +15,7 @@ from pathlib import Path
 from gapcheck import api
 from gapcheck.report.html import report_html
 from gapcheck.report.messages import messages_in
-from gapcheck.report.report_view import Audience
+from gapcheck.report.report_kinds import Audience
 from gapcheck.report.reporting import material, report_view
 
 

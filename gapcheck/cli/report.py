@@ -10,6 +10,7 @@ import typer
 
 from gapcheck.cli.options import AsOfOption, JurisdictionArgument, NoCacheOption, WorkspaceOption
 from gapcheck.report.messages import LANGUAGES
+from gapcheck.report.report_kinds import Audience, ReportFormat
 
 
 class ReportLanguage(StrEnum):
@@ -18,27 +19,6 @@ class ReportLanguage(StrEnum):
     EN = "en"
     vars().update({code.upper(): code for code in LANGUAGES[1:]})
     BOTH = "both"
-
-
-class ForWhom(StrEnum):
-    """Whom a report is for."""
-
-    BRIEF = "brief"
-    FULL = "full"
-    CONCORDANCE = "concordance"
-
-
-class Form(StrEnum):
-    """The formats of a report."""
-
-    HTML = "html"
-    PDF = "pdf"
-    DOCX = "docx"
-    XLSX = "xlsx"
-    MARKDOWN = "md"
-    CSV = "csv"
-    JSON = "json"
-    OSCAL = "oscal"
 
 
 def report(
@@ -50,11 +30,11 @@ def report(
         ),
     ] = None,
     audience: Annotated[
-        ForWhom,
+        Audience,
         typer.Option("--audience", help="For ministers (brief), for drafters (full), or a table (concordance)."),
-    ] = ForWhom.FULL,
+    ] = Audience.FULL,
     form: Annotated[
-        list[Form] | None, typer.Option("--format", help="May be given several times. Default: html.")
+        list[ReportFormat] | None, typer.Option("--format", help="May be given several times. Default: html.")
     ] = None,
     lang: Annotated[
         ReportLanguage, typer.Option("--lang", envvar="GAPCHECK_LANG", help="The language of the report.")
@@ -92,12 +72,12 @@ def report(
     languages = LANGUAGES if lang is ReportLanguage.BOTH else (lang.value,)
     messages, day, code = messages_in(languages[0]), asking.day(as_of), jurisdiction.strip().lower()
     asked = asking.by_instrument(instruments or [], api.instrument_names(workspace))
-    if template and Form.DOCX not in (form or ()):
+    if template and ReportFormat.DOCX not in (form or ()):
         raise api.UnknownNameError("template-unused", str(template))
     order = api.Order(
-        audience=audience.value,
+        audience=audience,
         languages=tuple(languages),
-        forms=tuple(one.value for one in form or (Form.HTML,)),
+        forms=tuple(form or (ReportFormat.HTML,)),
         since=contents(since).decode("utf-8", "replace") if since else None,
         since_name=str(since),
         template=contents(template) if template else None,

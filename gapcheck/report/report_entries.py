@@ -13,7 +13,8 @@ from gapcheck.report.explain import Explainer
 from gapcheck.report.figures import figure_line
 from gapcheck.report.heat_map import heat_map
 from gapcheck.report.messages import one_line
-from gapcheck.report.report_view import Audience, Candidate, Entry, Residue
+from gapcheck.report.report_kinds import Audience
+from gapcheck.report.report_view import Candidate, Entry, Residue
 from gapcheck.report.view import tone, verdict_text
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from gapcheck.report.csv_text import csv_text
 from gapcheck.report.html import report_html
 from gapcheck.report.messages import UNSEEN, messages_in
 from gapcheck.report.oscal import oscal_mapping
+from gapcheck.report.report_kinds import ReportFormat
 from gapcheck.report.report_markdown import report_markdown
 from gapcheck.report.reporting import report_view
 
@@ -20,21 +20,9 @@ if TYPE_CHECKING:
 
     from gapcheck.assess.findings import Assessment
     from gapcheck.assess.paragraph import Bench
-    from gapcheck.report.report_view import Audience, ReportView
+    from gapcheck.report.report_kinds import Audience
+    from gapcheck.report.report_view import ReportView
     from gapcheck.report.reporting import Material
-
-
-class ReportFormat(StrEnum):
-    """The formats of a report."""
-
-    HTML = "html"
-    PDF = "pdf"
-    DOCX = "docx"
-    XLSX = "xlsx"
-    MARKDOWN = "md"
-    CSV = "csv"
-    JSON = "json"
-    OSCAL = "oscal"
 
 
 CSV_COLUMNS = (

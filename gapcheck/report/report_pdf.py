@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gapcheck.report.messages import shown
-from gapcheck.report.report_view import Audience, ChapterCount, Entry
+from gapcheck.report.report_kinds import Audience
+from gapcheck.report.report_view import ChapterCount, Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

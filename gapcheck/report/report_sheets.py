@@ -11,7 +11,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, NamedTuple
 
 from gapcheck.report.messages import one_line
-from gapcheck.report.report_view import Audience
+from gapcheck.report.report_kinds import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from gapcheck.model.verdicts import Verdict
@@ -11,14 +10,7 @@ from gapcheck.model.verdicts import Verdict
 if TYPE_CHECKING:
     from gapcheck.report.heat_map import HeatMap
     from gapcheck.report.page import Block
-
-
-class Audience(StrEnum):
-    """Whom a report is for."""
-
-    BRIEF = "brief"
-    FULL = "full"
-    CONCORDANCE = "concordance"
+    from gapcheck.report.report_kinds import Audience
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gapcheck.report.report_view import Audience
+from gapcheck.report.report_kinds import Audience
 from gapcheck.report.word_paper import Cell, Paper, Piece
 
 if TYPE_CHECKING:

@@ -42,7 +42,8 @@ if TYPE_CHECKING:
     from gapcheck.model.provisions import Chapter
     from gapcheck.report.messages import Messages
     from gapcheck.report.report_changes import Previous
-    from gapcheck.report.report_view import Audience, Entry
+    from gapcheck.report.report_kinds import Audience
+    from gapcheck.report.report_view import Entry
 
 
 LABELS = (

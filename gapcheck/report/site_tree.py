@@ -13,7 +13,8 @@ from gapcheck.report.citations import cited, native_heading, native_language
 from gapcheck.report.dates import written_date, written_number_of_paragraph
 from gapcheck.report.html import html_page
 from gapcheck.report.messages import LANGUAGES, messages_in, one_line
-from gapcheck.report.report_view import Audience, Term
+from gapcheck.report.report_kinds import Audience
+from gapcheck.report.report_view import Term
 from gapcheck.report.reporting import material, report_view
 from gapcheck.report.show import Pages
 from gapcheck.report.site_names import Places

@@ -12,8 +12,9 @@ import pytest
 
 from gapcheck import api
 from gapcheck.report.messages import LANGUAGES, messages_in
+from gapcheck.report.report_kinds import Audience
 from gapcheck.report.report_sheets import report_xlsx
-from gapcheck.report.report_view import Audience, ReportView
+from gapcheck.report.report_view import ReportView
 from gapcheck.report.report_word import report_docx
 from gapcheck.report.reporting import material, report_view
 from tests.real.programs import OFFICE, PdfInfo, PdfPagesAsPng, PdfText, pdf_by_office, program

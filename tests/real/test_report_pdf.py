@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from gapcheck.report.messages import LANGUAGES
+from gapcheck.report.report_kinds import Audience
 from gapcheck.report.report_pdf import report_pdf
-from gapcheck.report.report_view import Audience, ReportView
+from gapcheck.report.report_view import ReportView
 from tests.real.programs import PdfInfo, PdfPagesAsPng, PdfText, output_of, program
 from tests.unit.report.test_report_pdf import JURISDICTIONS, inside, view
 

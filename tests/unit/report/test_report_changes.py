@@ -11,7 +11,8 @@ import pytest
 from gapcheck.report.assessment_json import assessment_json
 from gapcheck.report.messages import messages_in
 from gapcheck.report.report_changes import NotAnAssessment, Previous, previous_assessment
-from gapcheck.report.report_view import Audience, Since
+from gapcheck.report.report_kinds import Audience
+from gapcheck.report.report_view import Since
 from gapcheck.report.reporting import Material, report_view
 from tests.unit.report.views import HOSTILE, small_material
 

@@ -15,8 +15,9 @@ import pytest
 
 from gapcheck import api
 from gapcheck.report.messages import LANGUAGES, messages_in
+from gapcheck.report.report_kinds import Audience
 from gapcheck.report.report_pdf import FONTS, MOST_PAGES, PdfNotInstalled, report_pdf
-from gapcheck.report.report_view import Audience, ReportView
+from gapcheck.report.report_view import ReportView
 from gapcheck.report.reporting import Material, material, report_view
 
 DAY = date(2026, 11, 21)

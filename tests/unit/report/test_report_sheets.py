@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from gapcheck.report.report_kinds import Audience
 from gapcheck.report.report_sheets import LONGEST_CELL, report_xlsx
-from gapcheck.report.report_view import Audience, ReportView
+from gapcheck.report.report_view import ReportView
 from tests.unit.report.views import small_view
 
 HOSTILE = (

@@ -20,7 +20,8 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Cm
 
-from gapcheck.report.report_view import Audience, BriefArticle, ReportView
+from gapcheck.report.report_kinds import Audience
+from gapcheck.report.report_view import BriefArticle, ReportView
 from gapcheck.report.report_word import report_docx
 from gapcheck.report.word_package import NotATemplate
 from tests.unit.report.views import small_view

@@ -18,7 +18,8 @@ from gapcheck.report import reporting
 from gapcheck.report.heat_map import HeatMap
 from gapcheck.report.messages import LANGUAGES, messages_in
 from gapcheck.report.report_brief import brief
-from gapcheck.report.report_view import Audience, Brief, Entry, ReportView
+from gapcheck.report.report_kinds import Audience
+from gapcheck.report.report_view import Brief, Entry, ReportView
 from gapcheck.report.reporting import Material, material, report_view
 from tests.small_law import english, treaty
 from tests.unit.report.views import small_material, small_view

@@ -12,7 +12,8 @@ from gapcheck.model.evidence import Figure
 from gapcheck.model.provisions import Chapter, Duty, OptionType
 from gapcheck.model.verification import Level
 from gapcheck.report.messages import messages_in
-from gapcheck.report.report_view import Audience, ReportView
+from gapcheck.report.report_kinds import Audience
+from gapcheck.report.report_view import ReportView
 from gapcheck.report.reporting import Material, material, report_view
 from tests.small_law import (
     DAY,
